@@ -354,8 +354,18 @@ class RemedyRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Forum:
+    """Which court hears a challenge, by what exactly is challenged; the first whose condition holds."""
+
+    id: str
+    to: str
+    provision: str
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class DangerRule:
-    """What may hurt the person. `leads`: it begins every page. `account`: needs ring 2 to be told."""
+    """What may hurt the person. `leads`: it begins every page."""
 
     id: str
     label: Text
@@ -421,6 +431,7 @@ class Practice:
 
     id: str
     topic: str
+    scope: str
     says: Text
     when: Condition | None
     remedies: frozenset[str]
@@ -436,6 +447,7 @@ class QuestionRule:
     id: str
     asks: Text
     changes: Text
+    scope: str
     when: Condition
     order: int
     audience: frozenset[Audience]
@@ -499,6 +511,7 @@ class Pack:
     breaches: Mapping[str, BreachRule]
     grounds: Mapping[str, Ground]
     remedies: Mapping[str, RemedyRule]
+    forums: tuple[Forum, ...]
     dangers: Mapping[str, DangerRule]
     ladders: tuple[Ladder, ...]
     offences: Mapping[str, OffenceRule]
@@ -507,3 +520,4 @@ class Pack:
     standings: tuple[Standing, ...]
     wordings: tuple[Wording, ...]
     answers: Mapping[str, AnswerClass]
+    left_out: Mapping[str, str]
