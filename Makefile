@@ -1,0 +1,39 @@
+# What one does here. Each target makes its own set-up first.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo check test soak bench clean lint
+
+PYTEST = .venv/bin/pytest -n 2
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' Makefile | expand -t 16
+
+setup:  ## the environment for work on Raport
+	@tools/bootstrap dev
+
+demo:  ## the sample cases, assessed
+	@tools/bootstrap
+	@.venv/bin/raport demo
+
+lint: setup
+	.venv/bin/ruff format --check --quiet
+	.venv/bin/ruff check --quiet
+	.venv/bin/mypy --no-error-summary
+	.venv/bin/lint-imports --no-logo
+
+check: lint  ## the quick look before a commit: format, lint, types, imports, the core's tests
+	$(PYTEST) -q --hypothesis-profile=check tests/core tests/house
+
+test: lint  ## everything that must hold, in fixed small counts
+	$(PYTEST) --hypothesis-profile=test tests
+
+soak: setup  ## long runs: random cases in large counts, mutants; writes docs/soak.md
+	.venv/bin/python tools/soak.py
+
+bench:  ## every bench, as ratios measured in one run
+	@tools/bootstrap dev bench
+	@for bench in $$(grep -l '__main__' bench/*.py); do \
+		echo "== $$bench"; .venv/bin/python "$$bench" || exit 1; done
+
+clean:  ## removes what was made here
+	rm -rf .venv .venv-tools .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find src tests tools -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Use cases, a module a verb: they own the order of things and know what day it is."""

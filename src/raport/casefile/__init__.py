@@ -1,0 +1,1 @@
+"""The record: events as they were told, with their sources; never edited, only added to."""

@@ -1,0 +1,1 @@
+"""Days known roughly, terms as the law counts them, calendars of working days."""

@@ -1,0 +1,1 @@
+"""An assessment told in sentences, in the reader's language."""
