@@ -31,8 +31,10 @@ soak: setup  ## long runs: random cases in large counts, mutants; writes docs/so
 
 bench:  ## every bench, as ratios measured in one run
 	@tools/bootstrap dev bench
-	@for bench in $$(grep -l '__main__' bench/*.py); do \
-		echo "== $$bench"; .venv/bin/python "$$bench" || exit 1; done
+	@for bench in $(wildcard bench/*.py); do \
+		grep -q __main__ "$$bench" || continue; \
+		echo "== $$bench"; .venv/bin/python "$$bench" || exit 1; \
+	done
 
 clean:  ## removes what was made here
 	rm -rf .venv .venv-tools .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

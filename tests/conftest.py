@@ -46,7 +46,7 @@ def pytest_runtest_makereport(
     report = yield
     if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
-        report.longrepr = f"skipped, and RAPORT_REQUIRE_ALL=1 allows no skip: {report.longreprtext}"
+        report.longrepr = _no_skip(report)
     return report
 
 
@@ -57,8 +57,13 @@ def pytest_make_collect_report(
     report = yield
     if REQUIRE_ALL and report.skipped:
         report.outcome = "failed"
-        report.longrepr = f"skipped, and RAPORT_REQUIRE_ALL=1 allows no skip: {report.longreprtext}"
+        report.longrepr = _no_skip(report)
     return report
+
+
+def _no_skip(report: pytest.TestReport | pytest.CollectReport) -> str:
+    why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longreprtext
+    return f"RAPORT_REQUIRE_ALL=1 allows no skip: {why}"
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,11 @@ def machine_paths(text: str) -> list[str]:
     return lines_matching(r"(?<![\w.~$}])/(?:(?:tmp|root|work|opt)/|home/[a-z])", text)
 
 
+def registry_hosts(text: str) -> list[str]:
+    """Where packages come from is the client's own setting; only the lock names it."""
+    return lines_matching(r"(?i)\bpypi\.(?:org|python)|pythonhosted\.|registry\.npmjs|deb\.debian\.", text)
+
+
 def unreasoned_silence(text: str) -> list[str]:
     """A silenced check says why, on its line: `# noqa: S102 - our own text`."""
     found = []
@@ -78,9 +83,10 @@ def undocumented(text: str) -> list[str]:
     return found
 
 
-LEGITIMATE = re.compile(
+NOT_WORDS = re.compile(
     r"""
-    [a-z]*(?:_[a-z]+)*\{[^}]*\}\w*      # a gap to be filled, with a Russian ending
+    \\[a-z]                         # an escape of a string or a pattern: \\n, \\b
+    | [a-z]*(?:_[a-z]+)*\{[^}]*\}    # a gap to be filled; it may take a Russian ending
     """,
     re.VERBOSE,
 )
@@ -90,7 +96,7 @@ def mixed_script(text: str) -> list[str]:
     """A word of Latin and Cyrillic letters is a slip of the hand, or somebody passing a filter."""
     found = []
     for number, line in enumerate(text.splitlines(), 1):
-        for word in re.findall(r"[^\W\d_]+", re.sub(r"\\[nt]", " ", LEGITIMATE.sub(" ", line))):
+        for word in re.findall(r"[^\W\d_]+", NOT_WORDS.sub(" ", line)):
             if re.search(r"[a-zA-Z]", word) and re.search(r"[\u0400-\u04ff]", word):
                 found.append(f"{number}: {word}")
     return found
@@ -102,6 +108,7 @@ def mixed_script(text: str) -> list[str]:
 RULES: list[tuple[Rule, tuple[str, ...]]] = [
     (cyrillic, ("src/**.py",)),
     (machine_paths, (".", ":!*.md", ":!*.lock")),
+    (registry_hosts, (".", ":!*.lock")),
     (unreasoned_silence, ("*.py",)),
     (undocumented, ("src/**.py",)),
     (mixed_script, ("src/**.toml", "src/**.json")),
@@ -142,6 +149,7 @@ PLANTED: list[tuple[Rule, str]] = [
     (cyrillic, "# ч. 1 ст. 12"),
     (machine_paths, "cp x /" + "tmp/x"),
     (machine_paths, 'path = "/' + 'home/boris/case.toml"'),
+    (registry_hosts, "--index-url https://pypi" + ".org/simple"),
     (unreasoned_silence, "import os  # " + "noqa"),
     (unreasoned_silence, "import os  # " + "noqa: F401, E402"),
     (unreasoned_silence, "x = f()  # type: " + "ignore[no-any-return]"),
@@ -161,12 +169,14 @@ def test_a_planted_fault_is_found(rule: Rule, text: str) -> None:
 SOUND: list[tuple[Rule, str]] = [
     (cyrillic, '"""A term of 30 days (day by day)."""'),
     (machine_paths, "see docs/home/index and src/tmp/x, ~/work/x, $TMPDIR/tmp/x"),
+    (registry_hosts, "installed from PyPI by name"),
     (unreasoned_silence, "exec(x)  # " + "noqa: S102 - our own text"),
     (unreasoned_silence, "x = f()  # type: " + "ignore[no-any-return]  # edtf has no types"),
     (unreasoned_silence, 'text = "# ' + 'noqa"'),
     (undocumented, '"""A module."""\ndef _helper(): ...'),
     (mixed_script, "по e-mail, 59-ФЗ, в/ч 12345, {day}го, {count} дней"),
     (mixed_script, 'text = "строка\\nи ещё\\tодна"'),
+    (mixed_script, r"patterns = ['\bне\b', '\\bсут']"),
 ]
 
 
