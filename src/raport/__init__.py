@@ -1,1 +1,1 @@
-"""Raport: a case is a list of dated, sourced events; the law is data; everything else is derived, and says why."""
+"""A case is a list of dated, sourced events; the law is data; everything else is derived, and says why."""
