@@ -134,6 +134,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Case:
     """The record, ring 3. `as_of`: nothing in it is later than this day. `comparison`: what it is a twin of.
+    `advocate_since`: the day an advocate took the case; until then what tells against the person closes it.
 
     Events that were corrected by later ones are already left out of `events`; `corrected` names them.
     `problems`: contradictions found in the dates, reported and never repaired.
@@ -148,6 +149,7 @@ class Case:
     exhibits: Mapping[str, Exhibit] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     as_of: date | None = None
+    advocate_since: date | None = None
     notice: Mapping[str, str] = field(default_factory=dict)
     comparison: str = ""
     corrected: tuple[str, ...] = ()

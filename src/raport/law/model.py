@@ -331,7 +331,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class RemedyRule:
-    """A lawful step, with what it exposes. `waits`: it consists in doing nothing now."""
+    """A lawful step, with what it exposes. `waits`: it consists in doing nothing now.
+
+    `what`: a word of the choice `what`, for steps that challenge something before a court (`@forum`).
+    """
 
     id: str
     label: Text
@@ -342,6 +345,7 @@ class RemedyRule:
     leads: Condition | None
     by: tuple[str, ...]
     to: tuple[str, ...]
+    what: str
     letter: str
     until: tuple[str, ...]
     exposes: tuple[str, ...]
@@ -496,6 +500,7 @@ class Pack:
     title: Text
     languages: tuple[str, ...]
     checked: date
+    known: date | None
     calendars: Mapping[str, Calendar]
     regimes: Mapping[str, Regime]
     acts: Mapping[str, Act]

@@ -1,0 +1,512 @@
+"""How the terms of one request run: from what, until when on each reading, and where they stand today.
+
+The result for uncertain days is the hull over every day in them; what differs between readings of the law,
+between versions in force, or between events that only possibly happened is kept apart and then joined.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from raport.assess.holding import (
+    Asking,
+    Authorities,
+    Hinge,
+    Place,
+    compile_condition,
+    select,
+    spell,
+)
+from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due
+from raport.assess.view import NO, POSSIBLY, YES, Seen
+from raport.casefile import Proof
+from raport.dates import CalendarGap, Span, Term, due, unrolled
+from raport.law import Anchor, ClockRule, Confidence, Pack, Provision, Reading, Selector, Version
+
+GRAVITY = (
+    ClockState.OVERDUE,
+    ClockState.LATE,
+    ClockState.CALENDAR_MISSING,
+    ClockState.SUSPENDED,
+    ClockState.RUNNING,
+    ClockState.MET,
+    ClockState.NOT_STARTED,
+)
+"""From the gravest to the mildest."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedClock:
+    """A clock's rule with its selectors spelled out and its conditions compiled."""
+
+    rule: ClockRule
+    provision: Provision
+    anchors: tuple["PreparedAnchor", ...]
+    each: Selector | None
+    met_by: Selector | None
+    met_by_filing: Asking | None
+    extension: Selector | None
+    extension_provision: Provision | None
+    pause: tuple[Selector, Selector] | None
+    when: Asking | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedAnchor:
+    """One anchor of a clock."""
+
+    anchor: Anchor
+    event: Selector | None
+    plus: Provision | None
+
+
+class Start(NamedTuple):
+    """One possible start: its days, how surely it is the one, and what it rests on."""
+
+    on: Span
+    sure: int
+    events: tuple[Seen, ...]
+    hinges: tuple[Hinge, ...]
+    deemed: Provision | None
+
+
+class Meeting(NamedTuple):
+    """When the duty was done, if it was: `sure` is `NO` where nothing has been seen."""
+
+    on: Span
+    sure: int
+    events: tuple[Seen, ...]
+
+
+NOT_MET = Meeting(Span.unknown(), NO, ())
+
+
+def prepare_clocks(pack: Pack) -> dict[str, PreparedClock]:
+    """The clocks of a pack, each after those it is anchored on."""
+    found = Authorities(pack)
+    prepared: dict[str, PreparedClock] = {}
+    for rule in _in_order(pack.clocks):
+        prepared[rule.id] = PreparedClock(
+            rule=rule,
+            provision=pack.provisions[rule.provision],
+            anchors=tuple(
+                PreparedAnchor(a, spell(a.event, found) if a.event else None, pack.provisions[a.plus] if a.plus else None)
+                for a in rule.starts
+            ),
+            each=spell(rule.each, found) if rule.each else None,
+            met_by=spell(rule.met_by, found) if rule.met_by else None,
+            met_by_filing=compile_condition(rule.met_by_filing, pack) if rule.met_by_filing else None,
+            extension=spell(rule.extension.event, found) if rule.extension else None,
+            extension_provision=pack.provisions[rule.extension.provision] if rule.extension else None,
+            pause=(spell(rule.pause.from_, found), spell(rule.pause.until, found)) if rule.pause else None,
+            when=compile_condition(rule.when, pack) if rule.when else None,
+        )
+    return prepared
+
+
+def _in_order(rules: Mapping[str, ClockRule]) -> list[ClockRule]:
+    """Each clock after the clocks it runs from or asks about; the pack's reader has refused circles."""
+    done: dict[str, ClockRule] = {}
+
+    def take(rule: ClockRule) -> None:
+        if rule.id in done:
+            return
+        for anchor in rule.starts:
+            if anchor.clock:
+                take(rules[anchor.clock])
+        done[rule.id] = rule
+
+    for rule in rules.values():
+        take(rule)
+    return list(done.values())
+
+
+def run_clock(clock: PreparedClock, place: Place, found: Authorities, applies: int) -> list[Clock]:
+    """The instances of this clock in one filing: none where it does not apply, one, or one per origin event."""
+    if clock.when is not None:
+        applies = min(applies, clock.when(place).truth)
+    if applies == NO:
+        return []
+    if clock.each is None:
+        one = _run(clock, place, found, applies)
+        return [] if one is None else [one]
+    assert place.filing is not None
+    clocks = []
+    for seen, sure, _ in select(clock.each, found, place, place.filing.by_kind):
+        there = replace(place, origin=seen)
+        one = _run(clock, there, found, min(applies, sure))
+        if one is not None:
+            clocks.append(one)
+    return clocks
+
+
+def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -> Clock | None:
+    starts = _starts(clock, place, found)
+    if not starts:
+        return _not_started(clock, place)
+    meeting = _meeting(clock, place, found, floor=min(s.on.earliest for s in starts))
+    counted = [c for start in starts for c in _count(clock, start, meeting, place, found)]
+    if not counted:
+        return None  # No version of the provision was in force when this would have started.
+    return _join(clock, place, starts, counted, meeting, applies)
+
+
+# --- the start --------------------------------------------------------------------------------------------
+
+
+def _starts(clock: PreparedClock, place: Place, found: Authorities) -> list[Start]:
+    """The possible starts, in the order of the anchors, up to the first that is certain."""
+    starts: list[Start] = []
+    for anchor in clock.anchors:
+        start = _start(anchor, clock.rule, place, found)
+        if start is None:
+            continue
+        if anchor.plus is not None:
+            moved = _after_term(start, anchor.plus, deemed=anchor.anchor.deemed)
+            if moved is None:
+                continue
+            start = moved
+        starts.append(start)
+        if start.sure == YES:
+            break
+    return starts
+
+
+def _start(anchor: PreparedAnchor, rule: ClockRule, place: Place, found: Authorities) -> Start | None:
+    if anchor.anchor.origin:
+        origin = place.origin
+        return None if origin is None else Start(origin.on, YES, (origin,), (), None)
+    if anchor.anchor.clock:
+        return _start_from_clock(anchor.anchor.clock, rule, place)
+    assert anchor.event is not None
+    assert place.filing is not None
+    matches = select(anchor.event, found, place, place.filing.by_kind)
+    if place.origin is not None:
+        matches = [m for m in matches if m[0].on.latest >= place.origin.on.earliest]
+    if not matches:
+        return None
+    return _pick(matches, last=rule.pick_last)
+
+
+def _pick(matches: list[tuple[Seen, int, tuple[Hinge, ...]]], *, last: bool) -> Start:
+    """The first (or last) of several events, as the hull of the days on which it may have been."""
+    sure = [s for s, truth, _ in matches if truth == YES]
+    every = [s for s, _, _ in matches]
+    if last:
+        latest = max(s.on.latest for s in every)
+        earliest = max((s.on.earliest for s in sure), default=min(s.on.earliest for s in every))
+        used = [s for s in every if s.on.latest >= earliest]
+    else:
+        earliest = min(s.on.earliest for s in every)
+        latest = min((s.on.latest for s in sure), default=max(s.on.latest for s in every))
+        used = [s for s in every if s.on.earliest <= latest]
+    hinges = tuple(h for s, _, why in matches if s in used for h in why)
+    return Start(Span(earliest, latest), YES if sure else POSSIBLY, tuple(used), hinges, None)
+
+
+def _start_from_clock(name: str, rule: ClockRule, place: Place) -> Start | None:
+    before = place.clocks.get(name)
+    if not before:
+        return None
+    other = before[0]
+    ends = [d.due for d in other.dues if d.due is not None and not d.due.open_end]
+    if not ends:
+        return None
+    # What binds us runs from the earliest end of their term: the day that is named against us.
+    on = min(ends, key=lambda s: (s.earliest, s.latest)) if rule.bearer.is_us else Span.hull_of(ends)
+    events = tuple(s for s in place.view.events if s.event.id in other.because.events)
+    return Start(on, YES, events, (), None)
+
+
+def _after_term(start: Start, plus: Provision, *, deemed: bool) -> Start | None:
+    """The start moved by a provision's term, counted without rolling: the day of deemed registration."""
+    ends = []
+    for version, part in versions_on(plus, start.on):
+        if version.term is None:
+            continue
+        ends += [unrolled(part, version.term, r.counting) for r in version.readings]
+    if not ends:
+        return None
+    return start._replace(on=Span.hull_of(ends), deemed=plus if deemed else None)
+
+
+def versions_on(provision: Provision, on: Span) -> list[tuple[Version, Span]]:
+    """The versions in force on some of these days, each with the days."""
+    found = []
+    for version in provision.versions:
+        part = version.in_force.meet(on)
+        if part is not None:
+            found.append((version, part))
+    return found
+
+
+# --- the duty done ----------------------------------------------------------------------------------------
+
+
+def _meeting(clock: PreparedClock, place: Place, found: Authorities, *, floor: date) -> Meeting:
+    """The first event by which the duty was done; what was done before the start (`floor`) does not count."""
+    matches: list[tuple[Seen, int]] = []
+    if clock.met_by is not None:
+        assert place.filing is not None
+        matches += [(s, truth) for s, truth, _ in select(clock.met_by, found, place, place.filing.by_kind)]
+    if clock.met_by_filing is not None:
+        held = clock.met_by_filing(place)
+        matches += [(s, min(held.truth, s.sure)) for s in held.events]
+    matches = [m for m in matches if m[0].on.latest >= floor and m[0] is not place.origin]
+    if not matches:
+        return NOT_MET
+    sure = [s for s, truth in matches if truth == YES]
+    earliest = min(s.on.earliest for s, _ in matches)
+    latest = min((s.on.latest for s in sure), default=max(s.on.latest for s, _ in matches))
+    used = tuple(s for s, _ in matches if s.on.earliest <= latest)
+    return Meeting(Span(earliest, latest), YES if sure else POSSIBLY, used)
+
+
+# --- counting ---------------------------------------------------------------------------------------------
+
+
+class Counted(NamedTuple):
+    """The end of one possible start on one reading of one version, and the states it allows."""
+
+    reading: Reading
+    version: Version
+    start: Start
+    due: Span | None
+    unrolled: Span
+    states: frozenset[ClockState]
+    extension: "Extended | None" = None
+
+
+class Extended(NamedTuple):
+    """A term that was, or may have been, extended: by which notice, under which version of the rule."""
+
+    notice: Start
+    version: Version
+    sure: int
+
+
+def _count(
+    clock: PreparedClock, start: Start, meeting: Meeting, place: Place, found: Authorities
+) -> Iterable[Counted]:
+    today = place.view.today
+    paused = _paused(clock, place, found)
+    for version, part in versions_on(clock.provision, start.on):
+        for reading in version.readings:
+            if reading.unlimited:
+                never = Span(date.max, date.max)
+                yield Counted(reading, version, start, never, never, _states(never, meeting, today))
+                continue
+            if version.term is None:
+                continue
+            plain = unrolled(part, version.term, reading.counting)
+            try:
+                end, extension = _end(clock, part, version.term, reading, place, found, paused)
+            except CalendarGap:
+                yield Counted(reading, version, start, None, plain, frozenset({ClockState.CALENDAR_MISSING}))
+                continue
+            states = _states(end, meeting, today)
+            if paused is not None and paused.running:
+                states = (states - {ClockState.RUNNING, ClockState.OVERDUE}) | {ClockState.SUSPENDED}
+            yield Counted(reading, version, start, end, plain, states, extension)
+
+
+def _states(end: Span, meeting: Meeting, today: date) -> frozenset[ClockState]:
+    """Every state that some day of the end and some day of the meeting allow."""
+    states = set()
+    if meeting.sure != NO:
+        if meeting.on.earliest <= end.latest:
+            states.add(ClockState.MET)
+        if meeting.on.latest > end.earliest:
+            states.add(ClockState.LATE)
+    if meeting.sure != YES:
+        if today > end.earliest:
+            states.add(ClockState.OVERDUE)
+        if today <= end.latest:
+            states.add(ClockState.RUNNING)
+    return frozenset(states)
+
+
+class Paused(NamedTuple):
+    """Whole days for which a term stood still, at least and at most; `running`: it still does."""
+
+    least: int
+    most: int
+    running: bool
+
+
+def _paused(clock: PreparedClock, place: Place, found: Authorities) -> Paused | None:
+    if clock.pause is None or place.filing is None:
+        return None
+    stops = select(clock.pause[0], found, place, place.filing.by_kind)
+    if not stops:
+        return None
+    stopped = _pick(stops, last=False)
+    resumes = [m for m in select(clock.pause[1], found, place, place.filing.by_kind) if m[0].on.latest >= stopped.on.earliest]
+    if not resumes:
+        return Paused(0, (place.view.today - stopped.on.earliest).days, running=True)
+    resumed = _pick(resumes, last=False)
+    least = max(0, (resumed.on.earliest - stopped.on.latest).days) if stopped.sure == YES == resumed.sure else 0
+    return Paused(least, max(0, (resumed.on.latest - stopped.on.earliest).days), running=False)
+
+
+def _end(
+    clock: PreparedClock,
+    start: Span,
+    term: Term,
+    reading: Reading,
+    place: Place,
+    found: Authorities,
+    paused: Paused | None,
+) -> tuple[Span, Extended | None]:
+    """The last day, and by what it was extended."""
+    end = _due(start, term, reading, paused)
+    notice = _notice(clock, place, found)
+    if notice is None or clock.extension_provision is None:
+        return end, None
+    for version, _ in versions_on(clock.extension_provision, notice.on):
+        if version.term is None:
+            continue
+        longer = _due(start, term.extended(version.term), reading, paused)
+        # The notice counts only if it came before the end of the first term; over every pair of days.
+        never = notice.on.earliest > end.latest
+        always = notice.on.latest <= end.earliest and notice.sure == YES
+        if never:
+            return end, None
+        if always:
+            return longer, Extended(notice, version, YES)
+        return _maybe_longer(end, longer, notice), Extended(notice, version, POSSIBLY)
+    return end, None
+
+
+def _maybe_longer(end: Span, longer: Span, notice: Start) -> Span:
+    """The hull where the notice came before the end of the first term on some of the days only."""
+    stays = notice.sure != YES or notice.on.latest > end.earliest
+    return Span(end.earliest if stays else longer.earliest, longer.latest)
+
+
+def _due(start: Span, term: Term, reading: Reading, paused: Paused | None) -> Span:
+    if paused is None:
+        return due(start, term, reading.counting)
+    least = due(start, term, reading.counting, paused=paused.least)
+    most = due(start, term, reading.counting, paused=paused.most)
+    return least.hull(most)
+
+
+def _notice(clock: PreparedClock, place: Place, found: Authorities) -> Start | None:
+    if clock.extension is None or place.filing is None:
+        return None
+    matches = select(clock.extension, found, place, place.filing.by_kind)
+    if place.origin is not None:
+        matches = [m for m in matches if m[0].on.latest >= place.origin.on.earliest]
+    return _pick(matches, last=False) if matches else None
+
+
+# --- joining ----------------------------------------------------------------------------------------------
+
+
+def _join(
+    clock: PreparedClock,
+    place: Place,
+    starts: list[Start],
+    counted: list[Counted],
+    meeting: Meeting,
+    applies: int,
+) -> Clock:
+    rule = clock.rule
+    by_reading: dict[str, list[Counted]] = {}
+    for one in counted:
+        by_reading.setdefault(one.reading.id, []).append(one)
+    dues = tuple(_join_reading(reading, many) for reading, many in by_reading.items())
+    states = frozenset(s for d in dues for s in d.states)
+    if starts[-1].sure != YES:
+        states |= {ClockState.NOT_STARTED}
+    used = tuple(dict.fromkeys(c.start for c in counted))
+    events = tuple(dict.fromkeys(s for start in used for s in start.events))
+    if states & {ClockState.MET, ClockState.LATE}:
+        events += tuple(s for s in meeting.events if s not in events)
+    extensions = [c.extension for c in counted if c.extension is not None]
+    events += tuple(s for x in extensions for s in x.notice.events if s not in events)
+    cited = _cited(clock, counted, used)
+    certain = len(states) == 1 and applies == YES
+    provisional = Clock(
+        id=rule.id if place.origin is None else f"{rule.id}@{place.origin.event.id}",
+        rule=rule.id,
+        provision=rule.provision,
+        bearer=rule.bearer,
+        start=Span.hull_of([s.on for s in used]),
+        deemed=any(s.deemed is not None for s in used),
+        dues=dues,
+        state=ClockState.NOT_STARTED,
+        states=_by_gravity(states),
+        certainty=Certainty.CERTAIN if certain else Certainty.POSSIBLE,
+        law=Confidence.lowest(*(c.confidence for c in cited)),
+        contested=len(dues) > 1 or any(c.version.contested for c in counted) or any(s.deemed for s in used),
+        proof=Proof.weakest(*(s.event.proof for s in events)) if events else Proof.NONE,
+        because=Because(tuple(s.event.id for s in events), cited),
+        audience=rule.audience,
+        origin="" if place.origin is None else place.origin.event.id,
+        extended=bool(extensions),
+    )
+    return replace(provisional, state=_leading_state(provisional))
+
+
+def _join_reading(reading: str, many: list[Counted]) -> Due:
+    states = _by_gravity(frozenset(s for c in many for s in c.states))
+    ends = [c.due for c in many]
+    known = [e for e in ends if e is not None]
+    end = Span.hull_of(known) if len(known) == len(ends) else None
+    return Due(reading, end, Span.hull_of([c.unrolled for c in many]), states)
+
+
+def _leading_state(clock: Clock) -> ClockState:
+    leading = clock.leading
+    if leading is not None:
+        return leading.states[0]
+    return clock.states[0]
+
+
+def _by_gravity(states: frozenset[ClockState]) -> tuple[ClockState, ...]:
+    return tuple(s for s in GRAVITY if s in states)
+
+
+def _cited(clock: PreparedClock, counted: list[Counted], used: tuple[Start, ...]) -> tuple[Cited, ...]:
+    cited = {cite(clock.provision, c.version): None for c in counted}
+    for start in used:
+        if start.deemed is not None:
+            cited.update({cite(start.deemed, v): None for v, _ in versions_on(start.deemed, start.on)})
+    for one in counted:
+        if one.extension is not None and clock.extension_provision is not None:
+            cited[cite(clock.extension_provision, one.extension.version)] = None
+    return tuple(cited)
+
+
+def cite(provision: Provision, version: Version) -> Cited:
+    """The provision in this version, with the confidence the pack has in it."""
+    return Cited(provision.id, version.in_force.earliest, version.confidence)
+
+
+def _not_started(clock: PreparedClock, place: Place) -> Clock | None:
+    """A clock whose start has not been seen: told only where the pack says how to ask for the start."""
+    if not any(a.anchor.asks for a in clock.anchors) or place.origin is not None:
+        return None
+    rule = clock.rule
+    version = clock.provision.on(place.view.today) or clock.provision.versions[-1]
+    cited = cite(clock.provision, version)
+    return Clock(
+        id=rule.id,
+        rule=rule.id,
+        provision=rule.provision,
+        bearer=rule.bearer,
+        start=Span.unknown(),
+        deemed=False,
+        dues=(),
+        state=ClockState.NOT_STARTED,
+        states=(ClockState.NOT_STARTED,),
+        certainty=Certainty.CERTAIN,
+        law=cited.confidence,
+        contested=version.contested,
+        proof=Proof.NONE,
+        because=Because((), (cited,)),
+        audience=rule.audience,
+    )

@@ -1,0 +1,610 @@
+"""Does a condition of the pack hold in a case? Yes, possibly or no, and what that rests on.
+
+Each condition is compiled once, when the law is prepared, into a function of the place it is asked at.
+`hinges` are what a "possibly" hung on: the missing words, facts and days that become questions.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple, assert_never
+
+from raport.assess.model import About, Breach, Certainty, Clock, ClockState
+from raport.assess.view import NO, POSSIBLY, YES, CaseView, FilingView, Seen
+from raport.dates import Span, Truth
+from raport.law import (
+    All,
+    Always,
+    Any_,
+    Breached,
+    ClockIs,
+    Closing,
+    Condition,
+    Day,
+    Disputed,
+    During,
+    FactIs,
+    FilingIs,
+    GroundEra,
+    GroundIs,
+    Has,
+    Later,
+    Not,
+    OtherFiling,
+    Pack,
+    Selector,
+)
+
+
+class Hinge(NamedTuple):
+    """What is not known: a fact, a field, a word of a filing, a day, whether something happened."""
+
+    about: About
+    of: str
+    name: str
+
+
+class Holding(NamedTuple):
+    """The answer to a condition."""
+
+    truth: int
+    events: tuple[Seen, ...] = ()
+    hinges: tuple[Hinge, ...] = ()
+
+
+HOLDS = Holding(YES)
+FAILS = Holding(NO)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a condition is asked: in a case, of one filing or (`filing` is None) of the whole."""
+
+    view: CaseView
+    filing: FilingView | None
+    clocks: Mapping[str, list[Clock]] = field(default_factory=dict)
+    breaches: Mapping[str, list[Breach]] = field(default_factory=dict)
+    origin: Seen | None = None
+    supposed: Mapping[Hinge, str] = field(default_factory=dict)
+
+    @property
+    def filings(self) -> Iterable[FilingView]:
+        """The filing asked about, or all of them."""
+        return self.view.filings.values() if self.filing is None else (self.filing,)
+
+
+type Asking = Callable[[Place], Holding]
+
+
+def compile_condition(condition: Condition, pack: Pack) -> Asking:
+    """The condition as a function; `pack` gives the groups, ranks and periods it speaks of."""
+    match condition:
+        case All(parts):
+            return _all([compile_condition(p, pack) for p in parts])
+        case Any_(parts):
+            return _any([compile_condition(p, pack) for p in parts])
+        case Not(part):
+            return _not(compile_condition(part, pack))
+        case Has(event, anywhere):
+            return _has(event, Authorities(pack), anywhere=anywhere)
+        case Later():
+            return _later(condition, pack)
+        case FactIs(fact, values):
+            return _fact_is(fact, values)
+        case Disputed(fact):
+            return _disputed(fact)
+        case FilingIs(fields):
+            return _filing_is(fields, Authorities(pack))
+        case OtherFiling():
+            return _other_filing(condition, pack)
+        case ClockIs(clocks, states):
+            return _clock_is(clocks, states)
+        case Breached(breaches):
+            return _breached(breaches)
+        case During():
+            return _during(condition, pack)
+        case GroundIs(open_, on):
+            return _ground_is(open_, on, pack)
+        case Closing(within):
+            return _closing(within)
+        case Always():
+            return lambda _place: HOLDS
+        case never:
+            assert_never(never)
+
+
+# --- selecting events -------------------------------------------------------------------------------------
+
+
+class Authorities:
+    """Sets of authorities that a rule's words stand for: a group, those complained of and all below them."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._below: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, frozenset[str]] = {}
+        for authority in pack.authorities.values():
+            for group in authority.groups:
+                self._groups[group] = self._groups.get(group, frozenset()) | {authority.id}
+
+    def group(self, name: str) -> frozenset[str]:
+        """The members of a group."""
+        return self._groups.get(name, frozenset())
+
+    def below(self, authority: str) -> frozenset[str]:
+        """The authority and everybody under it."""
+        if authority not in self._below:
+            found = {authority}
+            grew = True
+            while grew:
+                under = {a.id for a in self._pack.authorities.values() if found.intersection(a.above)}
+                grew = not under <= found
+                found |= under
+            self._below[authority] = frozenset(found)
+        return self._below[authority]
+
+    def plain(self, words: frozenset[str]) -> frozenset[str]:
+        """`words` with the groups spelled out; words that depend on the case stay as they are."""
+        out: set[str] = set()
+        for word in words:
+            if word.startswith("@") and word not in _OF_CASE:
+                out |= self.group(word[1:])
+            else:
+                out.add(word)
+        return frozenset(out)
+
+    def matches(self, word: str, allowed: frozenset[str], place: Place, seen: Seen) -> tuple[int, tuple[Hinge, ...]]:
+        """Whether authority `word` of an event is one of `allowed`, words of the case included."""
+        if word in allowed:
+            return YES, ()
+        best, hinges = NO, ()
+        for special in allowed & _OF_CASE:
+            truth, why = self._special(special, word, place, seen)
+            if truth > best:
+                best, hinges = truth, why
+        return best, hinges
+
+    def _special(self, special: str, word: str, place: Place, seen: Seen) -> tuple[int, tuple[Hinge, ...]]:
+        view = place.filing
+        if view is None:
+            view = place.view.filings.get(seen.event.filing)
+            if view is None:
+                return NO, ()
+        filing = view.filing
+        if special == "@addressee":
+            return (YES if word in filing.to else NO), ()
+        if special == "@about":
+            if not filing.about:
+                return POSSIBLY, (Hinge(About.FILING, filing.id, "about"),)
+            return (YES if any(word in self.below(a) for a in filing.about) else NO), ()
+        return competent(place, filing.asks, seen.on, word)
+
+
+def competent(place: Place, asks: str, on: Span, word: str) -> tuple[int, tuple[Hinge, ...]]:
+    """How sure it is that authority `word` was NOT competent for such a request on these days."""
+    for rule in place.view.pack.competences:
+        if asks not in rule.asks or rule.lasts.meet(on) is None:
+            continue
+        truth, hinges = YES, ()
+        for fact, values in rule.facts.items():
+            held = _fact(place, fact, values)
+            truth, hinges = min(truth, held.truth), hinges + held.hinges
+        if truth == NO or word in rule.authorities:
+            continue
+        if not rule.known:
+            truth = min(truth, POSSIBLY)
+        return truth, hinges
+    return NO, ()
+
+
+_OF_CASE = frozenset({"@about", "@addressee", "@not-competent"})
+
+
+def select(selector: Selector, found: Authorities, place: Place, by_kind: Mapping[str, list[Seen]]) -> list[tuple[Seen, int, tuple[Hinge, ...]]]:
+    """The events that match, each with how surely it does and what that hangs on."""
+    out = []
+    kinds = selector.kinds or by_kind.keys()
+    for kind in kinds:
+        for seen in by_kind.get(kind, ()):
+            truth, hinges = _matches(selector, seen, found, place)
+            if truth:
+                out.append((seen, truth, hinges))
+    return out
+
+
+def _matches(selector: Selector, seen: Seen, found: Authorities, place: Place) -> tuple[int, tuple[Hinge, ...]]:
+    event = seen.event
+    if event.modality.value not in selector.modality:
+        return NO, ()
+    if selector.proof and event.proof.value not in selector.proof:
+        return NO, ()
+    if selector.basis and event.basis.value not in selector.basis:
+        return NO, ()
+    if selector.follows and not _follows(seen, place):
+        return NO, ()
+    if selector.via and not _in_branch(seen, place):
+        return NO, ()
+    truth = seen.sure
+    hinges: tuple[Hinge, ...] = ()
+    if truth == POSSIBLY:
+        hinges = (Hinge(About.HAPPENED, event.id, ""),)
+    for name, allowed in selector.fields.items():
+        word = event.fields.get(name)
+        if word is None:
+            hinge = Hinge(About.FIELD, event.id, name)
+            word = place.supposed.get(hinge)
+            if word is None:
+                truth, hinges = POSSIBLY, (*hinges, hinge)
+                continue
+        if word in allowed:
+            continue
+        matched, why = found.matches(word, allowed, place, seen)
+        if matched == NO:
+            return NO, ()
+        truth, hinges = min(truth, matched), hinges + why
+    return truth, hinges
+
+
+def _follows(seen: Seen, place: Place) -> bool:
+    named = seen.event.follows
+    if not named:
+        return False
+    if place.filing is None:
+        return True
+    return named == place.filing.filing.id or any(s.event.id == named for s in place.filing.events)
+
+
+def _in_branch(seen: Seen, place: Place) -> bool:
+    origin = place.origin
+    if origin is None:
+        return False
+    event = seen.event
+    if event.via:
+        return event.via == origin.event.id
+    to = origin.event.fields.get("to", "")
+    by = event.fields.get("by", "") or event.fields.get("at", "")
+    return bool(to) and to == by and seen.on.latest >= origin.on.earliest
+
+
+def _events(place: Place, *, anywhere: bool) -> Mapping[str, list[Seen]]:
+    if anywhere or place.filing is None:
+        return place.view.by_kind
+    return place.filing.by_kind
+
+
+# --- the forms of a condition -----------------------------------------------------------------------------
+
+
+def _all(parts: list[Asking]) -> Asking:
+    def ask(place: Place) -> Holding:
+        truth, events, hinges = YES, (), ()
+        for part in parts:
+            held = part(place)
+            if held.truth == NO:
+                return FAILS
+            if held.truth < truth:
+                truth = held.truth
+            events += held.events
+            hinges += held.hinges
+        return Holding(truth, events, hinges)
+
+    return ask
+
+
+def _any(parts: list[Asking]) -> Asking:
+    def ask(place: Place) -> Holding:
+        best = FAILS
+        for part in parts:
+            held = part(place)
+            if held.truth == YES:
+                return held
+            if held.truth == POSSIBLY:
+                best = Holding(POSSIBLY, best.events + held.events, best.hinges + held.hinges)
+        return best
+
+    return ask
+
+
+def _not(part: Asking) -> Asking:
+    def ask(place: Place) -> Holding:
+        held = part(place)
+        if held.truth == YES:
+            return FAILS
+        if held.truth == NO:
+            return HOLDS
+        return Holding(POSSIBLY, (), held.hinges)
+
+    return ask
+
+
+def _has(selector: Selector, found: Authorities, *, anywhere: bool) -> Asking:
+    spelled = _spell(selector, found)
+
+    def ask(place: Place) -> Holding:
+        by_kind = _events(place, anywhere=anywhere)
+        if spelled.kinds and not any(k in by_kind for k in spelled.kinds):
+            return FAILS
+        matches = select(spelled, found, place, by_kind)
+        if not matches:
+            return FAILS
+        sure = [seen for seen, truth, _ in matches if truth == YES]
+        if sure:
+            return Holding(YES, tuple(sure))
+        return Holding(POSSIBLY, tuple(m[0] for m in matches), tuple(h for m in matches for h in m[2]))
+
+    return ask
+
+
+def _spell(selector: Selector, found: Authorities) -> Selector:
+    """The selector with its groups of authorities spelled out once."""
+    if not any(w.startswith("@") for words in selector.fields.values() for w in words):
+        return selector
+    fields = {name: found.plain(words) for name, words in selector.fields.items()}
+    return Selector(
+        selector.kinds, fields, selector.modality, selector.proof, selector.basis, selector.follows, selector.via
+    )
+
+
+spell = _spell
+
+
+def _later(condition: Later, pack: Pack) -> Asking:
+    found = Authorities(pack)
+    one, other = _spell(condition.event, found), _spell(condition.than, found)
+
+    def ask(place: Place) -> Holding:
+        by_kind = _events(place, anywhere=condition.anywhere)
+        best = FAILS
+        for first, t1, h1 in select(one, found, place, by_kind):
+            for second, t2, h2 in select(other, found, place, by_kind):
+                order = second.on.before(first.on)
+                if order is Truth.NO:
+                    continue
+                truth = min(t1, t2, YES if order is Truth.YES else POSSIBLY)
+                if truth == YES:
+                    return Holding(YES, (second, first))
+                days = () if order is Truth.YES else _day_hinges(first, second)
+                best = Holding(POSSIBLY, (*best.events, second, first), best.hinges + h1 + h2 + days)
+        return best
+
+    return ask
+
+
+def _day_hinges(*many: Seen) -> tuple[Hinge, ...]:
+    return tuple(Hinge(About.DAY, s.event.id, "") for s in many if not s.on.is_day)
+
+
+def _fact(place: Place, fact: str, values: frozenset[str]) -> Holding:
+    hinge = Hinge(About.FACT, "", fact)
+    supposed = place.supposed.get(hinge)
+    if supposed is not None:
+        return HOLDS if supposed in values else FAILS
+    claims = place.view.facts.get(fact)
+    if not claims:
+        return Holding(POSSIBLY, (), (hinge,))
+    if all(c.value in values for c in claims):
+        return HOLDS
+    if any(c.value in values for c in claims):
+        return Holding(POSSIBLY, (), (hinge,))
+    return FAILS
+
+
+def _fact_is(fact: str, values: frozenset[str]) -> Asking:
+    return lambda place: _fact(place, fact, values)
+
+
+def _disputed(fact: str) -> Asking:
+    def ask(place: Place) -> Holding:
+        claims = place.view.facts.get(fact, ())
+        return HOLDS if len({c.value for c in claims}) > 1 else FAILS
+
+    return ask
+
+
+def _filing_word(view: FilingView, name: str) -> tuple[str, ...]:
+    filing = view.filing
+    match name:
+        case "to":
+            return filing.to
+        case "about":
+            return filing.about
+        case "kind" | "asks" | "ground" | "author" | "channel" | "what" | "count":
+            word = getattr(filing, name)
+            return (word,) if word else ()
+        case _:
+            return ()
+
+
+def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], place: Place) -> Holding:
+    truth = YES
+    hinges: tuple[Hinge, ...] = ()
+    for name, allowed in fields.items():
+        words = _filing_word(view, name)
+        if not words:
+            hinge = Hinge(About.FILING, view.filing.id, name)
+            supposed = place.supposed.get(hinge)
+            if supposed is None:
+                truth, hinges = POSSIBLY, (*hinges, hinge)
+                continue
+            words = (supposed,)
+        if not allowed.intersection(words):
+            return FAILS
+    return Holding(truth, (), hinges)
+
+
+def _filing_is(fields: Mapping[str, frozenset[str]], found: Authorities) -> Asking:
+    spelled = {name: found.plain(words) for name, words in fields.items()}
+
+    def ask(place: Place) -> Holding:
+        best = FAILS
+        for view in place.filings:
+            held = _filing_matches(view, spelled, place)
+            if held.truth == YES:
+                return held
+            if held.truth > best.truth:
+                best = held
+        return best
+
+    return ask
+
+
+def _other_filing(condition: OtherFiling, pack: Pack) -> Asking:
+    spelled = {name: Authorities(pack).plain(words) for name, words in condition.fields.items()}
+
+    def ask(place: Place) -> Holding:
+        best = FAILS
+        for view in place.view.filings.values():
+            if view is place.filing or (condition.challenges and not challenges(view, place)):
+                continue
+            held = _filing_matches(view, spelled, place)
+            if held.truth == NO or view.begun is None:
+                continue
+            truth = min(held.truth, view.begun.sure)
+            if truth > best.truth:
+                best = Holding(truth, (view.begun,), held.hinges)
+        return best
+
+    return ask
+
+
+def challenges(view: FilingView, place: Place) -> bool:
+    """Whether that filing says it challenges this one or one of its events."""
+    if place.filing is None:
+        return bool(view.filing.challenges)
+    named = set(view.filing.challenges)
+    return place.filing.filing.id in named or any(s.event.id in named for s in place.filing.events)
+
+
+def _clock_is(ids: frozenset[str], states: frozenset[str]) -> Asking:
+    wanted = frozenset(ClockState(s) for s in states)
+
+    def ask(place: Place) -> Holding:
+        best = FAILS
+        for rule in ids:
+            for clock in place.clocks.get(rule, ()):
+                if not wanted.intersection(clock.states):
+                    continue
+                events = _seen(place, clock.because.events)
+                if clock.certainty is Certainty.CERTAIN and wanted.issuperset(clock.states):
+                    return Holding(YES, events)
+                best = Holding(POSSIBLY, best.events + events, best.hinges + clock_hinges(place, clock))
+        return best
+
+    return ask
+
+
+def clock_hinges(place: Place, clock: Clock) -> tuple[Hinge, ...]:
+    """The days that decide a clock which may stand in more than one state."""
+    return _day_hinges(*_seen(place, clock.because.events))
+
+
+def _seen(place: Place, ids: Iterable[str]) -> tuple[Seen, ...]:
+    wanted = set(ids)
+    return tuple(s for s in place.view.events if s.event.id in wanted) if wanted else ()
+
+
+def _breached(ids: frozenset[str]) -> Asking:
+    def ask(place: Place) -> Holding:
+        best = FAILS
+        for rule in ids:
+            for breach in place.breaches.get(rule, ()):
+                events = _seen(place, breach.because.events)
+                if breach.certainty is Certainty.CERTAIN:
+                    return Holding(YES, events)
+                best = Holding(POSSIBLY, best.events + events, best.hinges + _day_hinges(*events))
+        return best
+
+    return ask
+
+
+def _during(condition: During, pack: Pack) -> Asking:
+    period = pack.periods[condition.period]
+    found = Authorities(pack)
+    selector = _spell(condition.event, found) if condition.event is not None else None
+
+    def holds(on: Span) -> int:
+        if period.lasts.meet(on) is None:
+            return NO
+        sure = period.surely
+        inside = sure is not None and sure.earliest <= on.earliest and on.latest <= sure.latest
+        return YES if inside else POSSIBLY
+
+    def ask(place: Place) -> Holding:
+        if selector is not None:
+            return _best_of_events(place, select(selector, found, place, _events(place, anywhere=False)), holds)
+        if condition.on is Day.TODAY:
+            return Holding(holds(Span.on(place.view.today)))
+        best = FAILS
+        for view in place.filings:
+            truth = holds(view.filed)
+            if truth > best.truth:
+                begun = () if view.begun is None else (view.begun,)
+                best = Holding(truth, begun, () if truth == YES else _day_hinges(*begun))
+        return best
+
+    return ask
+
+
+def _best_of_events(
+    place: Place, matches: list[tuple[Seen, int, tuple[Hinge, ...]]], holds: Callable[[Span], int]
+) -> Holding:
+    best = FAILS
+    for seen, truth, hinges in matches:
+        inside = holds(seen.on)
+        both = min(truth, inside)
+        if both > best.truth:
+            best = Holding(both, (seen,), hinges if inside == YES else hinges + _day_hinges(seen))
+    return best
+
+
+def eras_on(pack: Pack, ground: str, on: Span) -> list[GroundEra]:
+    """The eras of a ground that touch these days."""
+    known = pack.grounds.get(ground)
+    return [] if known is None else [e for e in known.eras if e.lasts.meet(on) is not None]
+
+
+def _ground_is(open_: frozenset[str], on: Day, pack: Pack) -> Asking:
+    def ask(place: Place) -> Holding:
+        best = FAILS
+        for view in place.filings:
+            ground = view.filing.ground
+            if not ground:
+                if best.truth == NO:
+                    best = Holding(POSSIBLY, (), (Hinge(About.FILING, view.filing.id, "ground"),))
+                continue
+            day = Span.on(place.view.today) if on is Day.TODAY else view.filed
+            words = {e.open for e in eras_on(pack, ground, day)}
+            if words and words <= open_:
+                return HOLDS
+            if words & open_:
+                begun = () if view.begun is None else (view.begun,)
+                best = Holding(POSSIBLY, begun, _day_hinges(*begun))
+        return best
+
+    return ask
+
+
+def _closing(within: int) -> Asking:
+    def ask(place: Place) -> Holding:
+        last = place.view.today + timedelta(days=within)
+        best = FAILS
+        for clock in (c for many in place.clocks.values() for c in many):
+            leading = clock.leading
+            if not clock.bearer.is_us or ClockState.RUNNING not in clock.states or leading is None:
+                continue
+            due = leading.due
+            if due is None or due.earliest > last or due.latest < place.view.today:
+                continue
+            events = _seen(place, clock.because.events)
+            sure = clock.certainty is Certainty.CERTAIN and due.latest <= last
+            if sure:
+                return Holding(YES, events)
+            best = Holding(POSSIBLY, events, _day_hinges(*events))
+        return best
+
+    return ask
+
+
+def days_until(today: date, day: date) -> int:
+    """Whole days from `today` to `day`; negative when it is past."""
+    return (day - today).days

@@ -1,0 +1,89 @@
+"""Ladders of liability: which steps a lasting state has certainly, possibly or not yet reached.
+
+Never how much time is left, never "up to": DESIGN 0.1. An unknown aim makes a step by aim possible from the
+first hour, whatever the duration.
+"""
+
+from raport.assess.clocks import cite, versions_on
+from raport.assess.holding import Asking, Place, select
+from raport.assess.model import Because, Certainty, Danger, Reached, Step
+from raport.assess.prepared import Law
+from raport.assess.view import NO, YES, Seen
+from raport.dates import Span, Truth, unrolled
+from raport.law import Confidence, Ladder, LadderStep, Provision
+
+
+def climb(law: Law, place: Place) -> list[Danger]:
+    """The ladders that apply, one danger each for every event that keeps the state."""
+    dangers = []
+    for ladder, when, selector, conditions in law.ladders:
+        applies = YES if when is None else when(place).truth
+        if applies == NO:
+            continue
+        for seen, sure, _ in select(selector, law.found, place, place.view.by_kind):
+            steps = tuple(
+                step
+                for rule, condition in zip(ladder.steps, conditions, strict=True)
+                if (step := _step(rule, condition, law, place, seen, min(applies, sure))) is not None
+            )
+            if steps:
+                dangers.append(_danger(ladder, seen, steps, certain=applies == YES == sure))
+    return dangers
+
+
+def _danger(ladder: Ladder, seen: Seen, steps: tuple[Step, ...], *, certain: bool) -> Danger:
+    cited = tuple(dict.fromkeys(s.cited for s in steps))
+    return Danger(
+        id=ladder.id,
+        filing="",
+        leads=False,
+        certainty=Certainty.CERTAIN if certain else Certainty.POSSIBLE,
+        law=Confidence.lowest(*(c.confidence for c in cited)),
+        because=Because((seen.event.id,), cited),
+        audience=ladder.audience,
+        steps=steps,
+    )
+
+
+def _step(
+    rule: LadderStep, condition: Asking | None, law: Law, place: Place, seen: Seen, sure: int
+) -> Step | None:
+    holds = YES if condition is None else condition(place).truth
+    if holds == NO:
+        return None
+    provision = law.pack.provisions[rule.provision]
+    end = _end(seen, place)
+    lasting = Span(seen.on.earliest, end.latest)
+    versions = versions_on(provision, lasting)
+    if not versions:
+        return None
+    cited = cite(provision, versions[-1][0])
+    if rule.by_aim:
+        return Step(rule.id, Reached.POSSIBLY, cited)
+    reached = _reached(provision, seen.on, end, lasting)
+    if reached is Reached.CERTAINLY and min(holds, sure) != YES:
+        reached = Reached.POSSIBLY
+    return Step(rule.id, reached, cited)
+
+
+def _end(seen: Seen, place: Place) -> Span:
+    """The day on which the state ended; while it lasts, the day of the assessment."""
+    until = seen.event.until
+    today = place.view.today
+    if until is None:
+        return Span.on(today)
+    return Span(max(until.earliest, seen.on.earliest), min(until.latest, today)) if until.earliest <= today else Span.on(today)
+
+
+def _reached(provision: Provision, start: Span, end: Span, lasting: Span) -> Reached:
+    """Over every version that was in force while the state lasted, and every reading: hull."""
+    answers = set()
+    for version, _ in versions_on(provision, lasting):
+        if version.term is None:
+            return Reached.POSSIBLY
+        for reading in version.readings:
+            limit = unrolled(start, version.term, reading.counting)
+            answers.add(limit.before(end))
+    if answers == {Truth.YES}:
+        return Reached.CERTAINLY
+    return Reached.NOT_YET if answers == {Truth.NO} else Reached.POSSIBLY

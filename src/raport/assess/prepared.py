@@ -1,0 +1,72 @@
+"""A pack made ready to be asked: conditions compiled, groups spelled out, clocks in order.
+
+Preparing belongs to the law, not to a case: one `Law` serves any number of assessments and keeps nothing of them.
+"""
+
+from dataclasses import dataclass
+
+from raport.assess.clocks import PreparedClock, prepare_clocks
+from raport.assess.holding import Asking, Authorities, compile_condition, spell
+from raport.law import (
+    BreachRule,
+    Condition,
+    DangerRule,
+    Forum,
+    Ladder,
+    OffenceRule,
+    Pack,
+    Practice,
+    Procedure,
+    QuestionRule,
+    RemedyRule,
+    Selector,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The law of one jurisdiction, ready for `assess`."""
+
+    pack: Pack
+    found: Authorities
+    procedures: tuple[tuple[Procedure, Asking], ...]
+    clocks: dict[str, PreparedClock]
+    breaches: tuple[tuple[BreachRule, Asking], ...]
+    offences: tuple[tuple[OffenceRule, Asking, tuple[tuple[str, Asking], ...]], ...]
+    dangers: tuple[tuple[DangerRule, Asking], ...]
+    ladders: tuple[tuple[Ladder, Asking | None, Selector, tuple[Asking | None, ...]], ...]
+    remedies: tuple[tuple[RemedyRule, Asking, Asking | None], ...]
+    forums: tuple[tuple[Forum, Asking], ...]
+    practices: tuple[tuple[Practice, Asking | None], ...]
+    questions: tuple[tuple[QuestionRule, Asking], ...]
+
+
+def prepare(pack: Pack) -> Law:
+    """Compile every condition of the pack once."""
+
+    def asking(condition: Condition) -> Asking:
+        return compile_condition(condition, pack)
+
+    def maybe(condition: Condition | None) -> Asking | None:
+        return None if condition is None else asking(condition)
+
+    found = Authorities(pack)
+    return Law(
+        pack=pack,
+        found=found,
+        procedures=tuple((p, asking(p.when)) for p in pack.procedures),
+        clocks=prepare_clocks(pack),
+        breaches=tuple((b, asking(b.when)) for b in pack.breaches.values() if b.when is not None),
+        offences=tuple(
+            (o, asking(o.when), tuple((e.id, asking(e.when)) for e in o.elements)) for o in pack.offences.values()
+        ),
+        dangers=tuple((d, asking(d.when)) for d in pack.dangers.values() if d.when is not None),
+        ladders=tuple(
+            (ladder, maybe(ladder.when), spell(ladder.event, found), tuple(maybe(s.when) for s in ladder.steps))
+            for ladder in pack.ladders
+        ),
+        remedies=tuple((r, asking(r.when), maybe(r.leads)) for r in pack.remedies.values()),
+        forums=tuple((f, asking(f.when)) for f in pack.forums),
+        practices=tuple((p, maybe(p.when)) for p in pack.practices),
+        questions=tuple((q, asking(q.when)) for q in pack.questions.values()),
+    )

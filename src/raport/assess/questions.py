@@ -1,0 +1,213 @@
+"""What is not known and would change an answer, the most valuable first, with what each answer would change.
+
+Every "possibly" remembers what it hung on (its hinges). A question gathers all conclusions that hang on the
+same unknown; each allowed answer is tried, and what becomes firm is told.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from raport.assess.clocks import PreparedClock, versions_on
+from raport.assess.holding import Asking, Hinge, Place
+from raport.assess.model import About, Change, Clock, ClockState, Question
+from raport.assess.prepared import Law
+from raport.assess.view import NO, POSSIBLY, YES
+from raport.dates import CalendarGap, Span, due
+from raport.law import DESK, Audience
+
+_WEIGHTS = {"danger": 30, "offence": 20, "breach": 10, "clock": 8, "remedy": 4}
+_OURS = 20  # a term that binds us and may be running out
+_MOST_ANSWERS = 24  # longer lists are asked without trying each answer
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A conclusion that is only possible, what it hangs on, and how to ask again."""
+
+    what: str
+    id: str
+    filing: str
+    hinges: tuple[Hinge, ...]
+    asking: Asking | None
+    place: Place
+    clock: Clock | None = None
+    prepared: PreparedClock | None = None
+
+
+def open_clock(clock: Clock, prepared: PreparedClock, place: Place) -> Open:
+    """The open end of a clock: the uncertain days of its events, or the start that was not seen."""
+    assert place.filing is not None
+    hinges: list[Hinge] = []
+    if clock.state is ClockState.NOT_STARTED or clock.deemed:
+        hinges.append(Hinge(About.START, place.filing.filing.id, clock.rule))
+    if len(clock.states) > 1:
+        wanted = set(clock.because.events)
+        hinges += [
+            Hinge(About.DAY, s.event.id, "") for s in place.filing.events if s.event.id in wanted and not s.on.is_day
+        ]
+    return Open("clock", clock.rule, place.filing.filing.id, tuple(hinges), None, place, clock, prepared)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    weight: int = 0
+    changes: dict[Change, None] = field(default_factory=dict)
+    audience: frozenset[Audience] = DESK
+
+
+def rank_questions(opens: Iterable[Open], law: Law, whole: Place) -> tuple[Question, ...]:
+    """The questions of this case, the most valuable first."""
+    gathered: dict[Hinge, _Gathered] = {}
+    for one in opens:
+        for hinge in dict.fromkeys(one.hinges):
+            question = gathered.setdefault(hinge, _Gathered())
+            question.weight += _weight(one)
+            question.changes.update(dict.fromkeys(_changes(one, hinge, law)))
+    questions = [
+        Question(_name(h), h.about, h.of, h.name, tuple(g.changes), g.weight, g.audience) for h, g in gathered.items()
+    ]
+    questions += _asked_by_pack(law, whole)
+    questions.sort(key=lambda q: (-q.weight, q.id))
+    return tuple(questions)
+
+
+def _asked_by_pack(law: Law, whole: Place) -> list[Question]:
+    asked = []
+    for rule, asking in law.questions:
+        places = [whole] if rule.scope == "case" else [replace(whole, filing=v) for v in whole.view.filings.values()]
+        for place in places:
+            if asking(place).truth != NO:
+                of = "" if place.filing is None else place.filing.filing.id
+                asked.append(Question(f"rule:{rule.id}", About.RULE, of, rule.id, (), 1000 - rule.order, rule.audience))
+    return asked
+
+
+def _name(hinge: Hinge) -> str:
+    return ":".join(part for part in (hinge.about.value, hinge.of, hinge.name) if part)
+
+
+def _weight(one: Open) -> int:
+    weight = _WEIGHTS[one.what]
+    if one.clock is not None and one.clock.bearer.is_us:
+        weight += _OURS
+    return weight
+
+
+def _changes(one: Open, hinge: Hinge, law: Law) -> list[Change]:
+    if one.clock is not None:
+        return _clock_changes(one, hinge)
+    if one.asking is None:
+        return []
+    answers = _answers(hinge, law, one.place)
+    if not answers or len(answers) > _MOST_ANSWERS:
+        return [Change("", one.what, one.id, one.filing, "")]
+    changes = []
+    for answer in answers:
+        supposed = {**one.place.supposed, hinge: answer}
+        truth = one.asking(replace(one.place, supposed=supposed)).truth
+        if truth != POSSIBLY:
+            changes.append(Change(answer, one.what, one.id, one.filing, "yes" if truth == YES else "no"))
+    return changes
+
+
+def _answers(hinge: Hinge, law: Law, place: Place) -> tuple[str, ...]:
+    """The words among which the answer must be; empty where it is not a closed list."""
+    pack = law.pack
+    match hinge.about:
+        case About.FACT:
+            fact = pack.facts.get(hinge.name)
+            type_ = "" if fact is None else fact.type
+        case About.FIELD:
+            kind = next((pack.kinds[s.event.kind] for s in place.view.events if s.event.id == hinge.of), None)
+            type_ = "" if kind is None else kind.fields.get(hinge.name, "")
+        case About.FILING:
+            type_ = {"kind": "filing-kind", "to": "authority", "about": "authority"}.get(hinge.name, hinge.name)
+        case _:
+            return ()
+    if type_ == "flag":
+        return ("yes", "no")
+    if type_ == "ground":
+        return tuple(pack.grounds)
+    choice = pack.choices.get(type_)
+    return () if choice is None else tuple(choice.options)
+
+
+def _clock_changes(one: Open, hinge: Hinge) -> list[Change]:
+    clock, prepared = one.clock, one.prepared
+    assert clock is not None
+    assert prepared is not None
+    if hinge.about is not About.DAY:
+        return [Change("", "clock", one.id, one.filing, "")]
+    seen = next(s for s in one.place.view.events if s.event.id == hinge.of)
+    if _is_start(clock, seen.on):
+        return _pivot_on_start(one, clock, prepared, seen.on)
+    if ClockState.MET in clock.states and ClockState.LATE in clock.states:
+        return _pivot_on_meeting(one, clock, seen.on)
+    return [Change("", "clock", one.id, one.filing, "")]
+
+
+def _is_start(clock: Clock, on: Span) -> bool:
+    return clock.start == on and not clock.deemed
+
+
+def _pivot_on_start(one: Open, clock: Clock, prepared: PreparedClock, on: Span) -> list[Change]:
+    """The last start day on which the leading reading's term would already be over, found by halving."""
+    if on.open_start or on.open_end or not clock.dues:
+        return [Change("", "clock", one.id, one.filing, "")]
+    over, still = (
+        (ClockState.LATE, ClockState.MET) if ClockState.MET in clock.states else (ClockState.OVERDUE, ClockState.RUNNING)
+    )
+    limit = _compared_with(one, clock)
+    low, high = on.earliest, on.latest  # over on `low`, not over on `high`
+    if not _over(prepared, clock, low, limit) or _over(prepared, clock, high, limit):
+        return [Change("", "clock", one.id, one.filing, "")]
+    while (high - low).days > 1:
+        middle = low + timedelta(days=(high - low).days // 2)
+        if _over(prepared, clock, middle, limit):
+            low = middle
+        else:
+            high = middle
+    return [
+        Change(str(Span(on.earliest, low)), "clock", one.id, one.filing, over.value),
+        Change(str(Span(high, on.latest)), "clock", one.id, one.filing, still.value),
+    ]
+
+
+def _compared_with(one: Open, clock: Clock) -> date:
+    """The day against which the end is held: the day of the answer, else today."""
+    if ClockState.MET in clock.states or ClockState.LATE in clock.states:
+        starts = clock.start
+        met = [s.on for s in one.place.view.events if s.event.id in clock.because.events and s.on != starts]
+        if met:
+            return min(on.earliest for on in met)
+    return one.place.view.today
+
+
+def _over(prepared: PreparedClock, clock: Clock, start: date, limit: date) -> bool:
+    leading = clock.leading
+    if leading is None:
+        return False
+    for version, part in versions_on(prepared.provision, Span.on(start)):
+        for reading in version.readings:
+            if reading.id == leading.reading and version.term is not None:
+                try:
+                    return due(part, version.term, reading.counting).latest < limit
+                except CalendarGap:
+                    return False
+    return False
+
+
+def _pivot_on_meeting(one: Open, clock: Clock, on: Span) -> list[Change]:
+    leading = clock.leading
+    if leading is None or leading.due is None or not leading.due.is_day:
+        return [Change("", "clock", one.id, one.filing, "")]
+    last = leading.due.latest
+    if not on.earliest <= last < on.latest:
+        return [Change("", "clock", one.id, one.filing, "")]
+    return [
+        Change(str(Span(on.earliest, last)), "clock", one.id, one.filing, ClockState.MET.value),
+        Change(str(Span(last + timedelta(days=1), on.latest)), "clock", one.id, one.filing, ClockState.LATE.value),
+    ]
+
+

@@ -1,0 +1,114 @@
+"""A case as it could be seen on one day: what had happened, possibly happened, or not yet.
+
+An event after the day is not there at all; one whose uncertainty reaches past the day is cut at the day and
+only possibly there. What was inferred or is merely claimed by a side is possibly there too.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from raport.casefile import Account, Basis, Case, Claim, Event, Filing, Modality
+from raport.dates import Span
+from raport.law import Pack, Role
+
+NO, POSSIBLY, YES = 0, 1, 2
+"""Kleene's three values as small numbers: `and` is min, `or` is max, `not` is 2 - x."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event as seen on the day: `sure` is `YES` or `POSSIBLY`; `on` never reaches past the day."""
+
+    event: Event
+    on: Span
+    sure: int
+
+
+type ByKind = Mapping[str, list[Seen]]
+
+
+@dataclass(slots=True)
+class FilingView:
+    """One filing with the events that concern it, by kind, in the order of the file."""
+
+    filing: Filing
+    events: list[Seen]
+    by_kind: dict[str, list[Seen]]
+    filed: Span
+    begun: Seen | None
+
+
+@dataclass(slots=True)
+class CaseView:
+    """The whole case on one day."""
+
+    case: Case
+    pack: Pack
+    today: date
+    events: list[Seen]
+    by_kind: dict[str, list[Seen]]
+    filings: dict[str, FilingView]
+    facts: Mapping[str, tuple[Claim, ...]]
+    with_account: bool
+
+
+def look(case: Case, account: Account | None, pack: Pack, today: date) -> CaseView:
+    """The case as seen on `today`; with `account`, ring 2 is seen too."""
+    events: list[Seen] = []
+    by_kind: dict[str, list[Seen]] = {}
+    views = {f.id: FilingView(f, [], {}, Span.unknown(), None) for f in case.filings}
+    for event in _all_events(case, account):
+        seen = _see(event, today)
+        if seen is None:
+            continue
+        events.append(seen)
+        by_kind.setdefault(event.kind, []).append(seen)
+        view = views.get(event.filing)
+        if view is not None:
+            view.events.append(seen)
+            view.by_kind.setdefault(event.kind, []).append(seen)
+    for view in views.values():
+        view.begun = _first_stage(view, pack)
+        if view.begun is not None:
+            view.filed = view.begun.on
+    facts = case.facts if account is None else {**case.facts, **account.facts}
+    return CaseView(case, pack, today, events, by_kind, views, facts, account is not None)
+
+
+def _all_events(case: Case, account: Account | None) -> Iterable[Event]:
+    yield from case.events
+    if account is not None:
+        yield from account.events
+
+
+def _see(event: Event, today: date) -> Seen | None:
+    on = event.on
+    if on.earliest > today:
+        return None
+    sure = YES
+    if on.latest > today:
+        on = Span(on.earliest, today)
+        sure = POSSIBLY
+    if event.basis is Basis.INFERRED or event.modality is Modality.CLAIMED:
+        sure = POSSIBLY
+    if event.until is not None and event.until.earliest > today:
+        # An end that lies after the day has not been seen: the state still lasts.
+        event = replace(event, until=None)
+    return Seen(event, on, sure)
+
+
+_STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
+
+
+def _first_stage(view: FilingView, pack: Pack) -> Seen | None:
+    """The event with which this filing began: handed in, else its arrival, else its registration."""
+    for role in _STARTING:
+        done = [
+            s
+            for s in view.events
+            if pack.kinds[s.event.kind].role is role and s.event.modality in (Modality.DONE, Modality.CLAIMED)
+        ]
+        if done:
+            return min(done, key=lambda s: (s.on.earliest, s.on.latest))
+    return None
