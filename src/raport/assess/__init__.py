@@ -1,1 +1,58 @@
-"""One case, the law and a day: what stands, why, and what next."""
+"""One case x the law x a day -> conclusions, each with its reasons."""
+
+from raport.assess.engine import assess
+from raport.assess.model import (
+    About,
+    Assessment,
+    Because,
+    Breach,
+    Certainty,
+    Change,
+    Cited,
+    Clock,
+    ClockState,
+    Danger,
+    Decision,
+    Due,
+    ElementStatus,
+    FilingStatus,
+    GroundStatus,
+    Met,
+    Offence,
+    PracticeNote,
+    Question,
+    Reached,
+    Remedy,
+    Step,
+)
+from raport.assess.prepared import Law, prepare
+from raport.assess.write import write_assessment
+
+__all__ = [
+    "About",
+    "Assessment",
+    "Because",
+    "Breach",
+    "Certainty",
+    "Change",
+    "Cited",
+    "Clock",
+    "ClockState",
+    "Danger",
+    "Decision",
+    "Due",
+    "ElementStatus",
+    "FilingStatus",
+    "GroundStatus",
+    "Law",
+    "Met",
+    "Offence",
+    "PracticeNote",
+    "Question",
+    "Reached",
+    "Remedy",
+    "Step",
+    "assess",
+    "prepare",
+    "write_assessment",
+]

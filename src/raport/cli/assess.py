@@ -1,0 +1,112 @@
+"""`raport assess`: where each request of each case file stands."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from raport.cli.options import add_lang, day, refuse
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The command and its options."""
+    parser = commands.add_parser(
+        "assess",
+        help="where each request stands on a day, why, and what next",
+        description="Assess case files, or all case files of a folder. Exit status 0; 2 where some input was bad "
+        "(the good files are still assessed).",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a case file (TOML, JSON) or a folder")
+    parser.add_argument("--on", type=day, metavar="DAY", help="the day to stand on (default: today)")
+    parser.add_argument("--json", action="store_true", help="for machines: one JSON object, or a list for several files")
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=("applicant", "relative", "caseworker", "advocate", "public"),
+        default="caseworker",
+        help="tell only what this audience may be told (default: caseworker)",
+    )
+    parser.add_argument("--known", type=day, metavar="DAY", help="use only what the pack knew of the law on that day")
+    parser.add_argument("--pack", metavar="PACK", help="a pack's id or folder instead of the file's jurisdiction")
+    parser.add_argument("--table", type=Path, metavar="EVENTS", help="a table of events (CSV, Parquet) instead of files")
+    parser.add_argument("--map", type=Path, metavar="MAP.toml", help="how to read the table: docs/formats/table.md")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="with --table: write every row to this file")
+    add_lang(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Assess and print."""
+    if args.table is not None:
+        from raport.cli import table
+
+        return table.run(args)
+    if not args.files:
+        raise refuse("a case file or a folder", "nothing", "raport assess FILE..., or raport demo for the sample")
+    return _assess(args, args.on or date.today())
+
+
+def _assess(args: argparse.Namespace, on: date) -> int:
+    from raport.app.assess_files import Assessed, Laws, assess_files
+
+    show = _show_json if args.json else _show_prose
+    done: list[Assessed] = []
+    bad = 0
+    progress = _progress(args.files)
+    for one in assess_files(args.files, Laws(args.known), lambda _: on, use_pack=args.pack):
+        progress()
+        if isinstance(one, Assessed):
+            done.append(one)
+        else:
+            bad += 1
+            for problem in one.problems:
+                print(problem, file=sys.stderr)
+    progress(end=True)
+    show(done, args)
+    return 2 if bad else 0
+
+
+def _progress(paths: list[Path]) -> Callable[..., None]:
+    """A bar on stderr for a folder, where somebody is looking."""
+    if not any(p.is_dir() for p in paths) or not sys.stderr.isatty():
+        return lambda *, end=False: None
+    from tqdm import tqdm
+
+    from raport.adapters.cases import count_files
+
+    bar = tqdm(total=count_files(paths), unit="case", file=sys.stderr, leave=False)
+
+    def step(*, end: bool = False) -> None:
+        if end:
+            bar.close()
+        else:
+            bar.update()
+
+    return step
+
+
+def _show_json(done: list, args: argparse.Namespace) -> None:  # type: ignore[type-arg] # of Assessed, imported late
+    from raport.assess import write_assessment
+    from raport.assess.audience import for_audience
+    from raport.law import Audience
+
+    audience = Audience(args.audience)
+    trees = [write_assessment(for_audience(d.assessment, audience), d.law.pack) for d in done]
+    whole = trees[0] if len(trees) == 1 and not args.files[0].is_dir() and len(args.files) == 1 else trees
+    json.dump(whole, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _show_prose(done: list, args: argparse.Namespace) -> None:  # type: ignore[type-arg] # of Assessed, imported late
+    from raport.adapters.sentences import load_words
+    from raport.law import Audience
+    from raport.prose import Telling
+
+    words = load_words(args.lang)
+    for n, one in enumerate(done):
+        if n:
+            print("\n")
+        telling = Telling(one.law.pack, words, one.file, Audience(args.audience))
+        sys.stdout.write(telling.tell(one.assessment))

@@ -1,0 +1,56 @@
+"""`raport demo`: the sample cases, where each stood in 2019 and where the same would stand in 2025."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from raport.cli.options import add_lang
+
+THEN = date(2019, 11, 16)
+LATER = date(2025, 7, 16)
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The command and its options."""
+    parser = commands.add_parser(
+        "demo",
+        help="the sample cases, assessed",
+        description="Four cases modelled on a published report on 16 November 2019, the same with every date moved by "
+        "five years and eight months, and five invented ones, each on its own day.",
+    )
+    add_lang(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every sample assessment."""
+    from raport.adapters.sentences import load_words
+    from raport.app.assess_files import Assessed, Laws, assess_files
+    from raport.casefile import CaseFile
+    from raport.prose import Telling
+
+    words = load_words(args.lang)
+    bad = 0
+    for one in assess_files([sample_folder()], Laws(), _its_day):
+        if not isinstance(one, Assessed):
+            raise one
+        if bad:
+            print("\n")
+        bad += 1
+        print(Telling(one.law.pack, words, one.file).tell(one.assessment), end="")
+    _ = CaseFile
+    return 0
+
+
+def _its_day(file: object) -> date:
+    from raport.casefile import CaseFile
+
+    assert isinstance(file, CaseFile)
+    if file.case.comparison:
+        return LATER
+    return file.case.as_of or THEN
+
+
+def sample_folder() -> Path:
+    """The folder of sample case files that ships with the program."""
+    return Path(__file__).resolve().parent.parent / "sample"

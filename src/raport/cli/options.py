@@ -1,0 +1,39 @@
+"""Options that several commands share, read strictly."""
+
+import argparse
+import locale
+import os
+from datetime import date
+
+from raport.errors import BadInput, Problem
+
+LANGUAGES = ("ru", "en")
+
+
+def day(text: str) -> date:
+    """A day of the command line: `2019-11-16` or `today`."""
+    if text == "today":
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"expected a day such as 2019-11-16, or today; found {text!r}"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def add_lang(parser: argparse.ArgumentParser) -> None:
+    """`--lang`: by default the language of the terminal where it is Russian, else English."""
+    parser.add_argument("--lang", choices=LANGUAGES, default=default_lang(), help="language of the answer")
+
+
+def default_lang() -> str:
+    """`ru` where the terminal speaks Russian, else `en`."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if not spoken:
+        spoken = locale.getlocale()[0] or ""
+    return "ru" if spoken.lower().startswith(("ru", "russian")) else "en"
+
+
+def refuse(expected: str, found: str, help_: str) -> BadInput:
+    """A mistake on the command line itself."""
+    return BadInput((Problem(expected=expected, found=found, help=help_),))

@@ -1,0 +1,63 @@
+"""The engine's own sentences, in each language and each with its audience.
+
+They are data (`sentences.toml`), read by an adapter; here they are looked up and filled.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from raport.dates import Span
+from raport.law import Audience, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with places to fill (`{day}`), and who may be shown it."""
+
+    text: Text
+    audience: frozenset[Audience]
+
+
+class Words:
+    """The sentences in one language."""
+
+    def __init__(self, sentences: Mapping[str, Sentence], lang: str) -> None:
+        self._sentences = sentences
+        self.lang = lang
+
+    def __call__(self, name: str, /, **filled: object) -> str:
+        """The sentence called `name`, filled. Raises KeyError for a name that is not in the catalog."""
+        return self._sentences[name].text[self.lang].format(**filled)
+
+    def of(self, text: Text) -> str:
+        """A pack's sentence in this language, or in the first that it has."""
+        return text.get(self.lang) or next(iter(text.values()), "")
+
+    def day(self, day: date) -> str:
+        """A day as people write it."""
+        return self("day", d=day.day, m=day.month, y=day.year, month=self("month").split()[day.month - 1])
+
+    def span(self, span: Span) -> str:
+        """A span of uncertain days as people say it."""
+        if span.open_start and span.open_end:
+            return self("day-unknown")
+        if span.open_start:
+            return self("day-not-after", day=self.day(span.latest))
+        if span.open_end:
+            return self("day-not-before", day=self.day(span.earliest))
+        if span.is_day:
+            return self.day(span.earliest)
+        return self("day-between", one=self.day(span.earliest), other=self.day(span.latest))
+
+    def short(self, span: Span) -> str:
+        """The same for a narrow column of a table."""
+        if span.open_start and span.open_end:
+            return self("short-unknown")
+        if span.open_start:
+            return self("short-not-after", day=self.day(span.latest))
+        if span.open_end:
+            return self("short-not-before", day=self.day(span.earliest))
+        if span.is_day:
+            return self.day(span.earliest)
+        return f"{self.day(span.earliest)}-{self.day(span.latest)}"
