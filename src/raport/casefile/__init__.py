@@ -1,1 +1,43 @@
 """The record: events as they were told, with their sources; never edited, only added to."""
+
+from raport.casefile.model import (
+    Account,
+    Basis,
+    Case,
+    CaseFile,
+    Claim,
+    Contradiction,
+    Event,
+    Exhibit,
+    Filing,
+    Identity,
+    Modality,
+    Order,
+    Person,
+    Proof,
+    Source,
+)
+from raport.casefile.read import case_id_of, jurisdiction_of, read_case
+from raport.casefile.write import write_case
+
+__all__ = [
+    "Account",
+    "Basis",
+    "Case",
+    "CaseFile",
+    "Claim",
+    "Contradiction",
+    "Event",
+    "Exhibit",
+    "Filing",
+    "Identity",
+    "Modality",
+    "Order",
+    "Person",
+    "Proof",
+    "Source",
+    "case_id_of",
+    "jurisdiction_of",
+    "read_case",
+    "write_case",
+]

@@ -63,19 +63,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One side's word on a fact of the person."""
+    """One side's word on a fact of the person: who says it, and from when it is said to be so."""
 
     value: str
     by: str = ""
+    since: str = ""  # EDTF
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A paper, photograph or recording: `held`, `copy`, `seen-by` (and not held), `destroyed`."""
+    """A paper, photograph or recording: `held`, `copy`, `seen-by` (and not held), `destroyed`.
+
+    `by`: the source or person who holds it, or who saw it.
+    """
 
     id: str
     state: str
     use_risk: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Event:
     `on`: the day it happened or began. `until`: the day it ended; None where nothing is known of an end.
     `fields`: the words this kind of event has by the pack's vocabulary. `follows`: a filing or event to
     which this is believed to be the reaction. `via`: the forwarding to whose branch this belongs.
-    `line`: where it stands in the file it was read from, 0 where it was not.
+    `corrects`: the event that this one replaced.
     """
 
     id: str
@@ -137,7 +142,6 @@ class Case:
     `advocate_since`: the day an advocate took the case; until then what tells against the person closes it.
 
     Events that were corrected by later ones are already left out of `events`; `corrected` names them.
-    `problems`: contradictions found in the dates, reported and never repaired.
     """
 
     id: str
@@ -172,3 +176,34 @@ class Identity:
 
     case: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+class Order(Enum):
+    """Which order of days cannot be."""
+
+    STAGES = "stages"  # something came of a filing before the filing
+    REACTION_BEFORE_CAUSE = "reaction-before-cause"
+    END_BEFORE_START = "end-before-start"  # of one event: both ids are its own
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two events whose days contradict each other however uncertain they are; reported, never repaired."""
+
+    first: str  # the id of the event that should have come first
+    then: str  # the id of the one that is dated before it
+    why: Order
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What one file holds: the record and, apart from it, the two rings that a server never has.
+
+    `replaced`: the events that later ones corrected, kept as they were told.
+    """
+
+    case: Case
+    account: Account
+    identity: Identity
+    contradictions: tuple[Contradiction, ...] = ()
+    replaced: tuple[Event, ...] = ()

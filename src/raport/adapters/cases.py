@@ -1,0 +1,126 @@
+"""Case files from disk: files and folders, each read or refused by itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from raport.adapters.toml import MOST_BYTES, read_json, read_toml, too_large
+from raport.casefile import CaseFile, jurisdiction_of, read_case
+from raport.documents import Document
+from raport.errors import BadInput, Problem
+from raport.law import Pack
+
+SUFFIXES = (".toml", ".json")
+
+type PackFor = Callable[[str], Pack]
+"""The pack of a jurisdiction; raises `BadInput` where there is none or it is wrong."""
+
+
+def load_cases(paths: Iterable[Path], pack_for: PackFor) -> Iterator[tuple[Path, CaseFile | BadInput]]:
+    """Each case file under the paths, in order, with what it holds or all that is wrong with it.
+
+    One bad file never stops the others. A file that is named twice is read once. Of two files with the same
+    case the second is refused, and both are named.
+    """
+    first: dict[str, Path] = {}
+    seen: set[Path] = set()
+    for path in find_files(paths):
+        real = path.resolve()
+        if real in seen:
+            continue
+        seen.add(real)
+        try:
+            file = load_case(path, pack_for)
+            _once(first, path, file)
+        except BadInput as bad:
+            yield path, bad
+        else:
+            yield path, file
+
+
+def load_case(path: Path, pack_for: PackFor) -> CaseFile:
+    """One case file. Raises `BadInput`."""
+    document = read_document(path)
+    jurisdiction = jurisdiction_of(document)
+    if not jurisdiction:
+        raise BadInput(
+            [
+                document.problem(
+                    ("jurisdiction",),
+                    "the jurisdiction whose law counts",
+                    "no text for `jurisdiction`",
+                    'such as jurisdiction = "ru"; is this a case file?',
+                )
+            ]
+        )
+    try:
+        pack = pack_for(jurisdiction)
+    except BadInput as bad:
+        asked = document.problem(
+            ("jurisdiction",),
+            "a jurisdiction with a sound pack",
+            f'"{jurisdiction}"',
+            "its mistakes are below",
+        )
+        raise BadInput([asked, *bad.problems]) from bad
+    return read_case(document, pack)
+
+
+def read_document(path: Path) -> Document:
+    """A file's values, TOML or (by its name) JSON. Raises `BadInput`; too large a file is not even opened."""
+    name = str(path)
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise BadInput([too_large(name, size)])
+        if not path.is_file():
+            raise BadInput([Problem("a file or a folder", "something else", "", name)])
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput([_unreadable(name, error)]) from None
+    try:
+        return (read_json if path.suffix.lower() == ".json" else read_toml)(name, data)
+    except RecursionError:
+        raise BadInput([Problem("a case file", "tables or lists hundreds deep", "", name)]) from None
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves, and all *.toml and *.json below each folder, in the order of their names."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        below = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _hidden(p, path))
+        yield from sorted(p for p in below if not p.is_dir())
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """How many files `load_cases` will look at, about: for a progress bar."""
+    return sum(1 for _ in find_files(paths))
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _once(first: dict[str, Path], path: Path, file: CaseFile) -> None:
+    id_ = file.case.id
+    if id_ in first:
+        raise BadInput(
+            [
+                Problem(
+                    "each case in one file",
+                    f'"{id_}", which {first[id_]} holds too',
+                    "one case has one file: join them, or give one of them another id",
+                    str(path),
+                )
+            ]
+        )
+    first[id_] = path
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem("a file or a folder", "nothing of this name", "is the path right?", name)
+    if isinstance(error, PermissionError):
+        return Problem("a file that may be read", "no permission to read it", "ask its owner", name)
+    return Problem("a readable file", error.strerror or "an error of the disk", "", name)
