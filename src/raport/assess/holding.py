@@ -15,7 +15,7 @@ from raport.dates import Span, Truth
 from raport.law import (
     All,
     Always,
-    Any_,
+    AnyOf,
     Breached,
     ClockIs,
     Closing,
@@ -81,7 +81,7 @@ def compile_condition(condition: Condition, pack: Pack) -> Asking:
     match condition:
         case All(parts):
             return _all([compile_condition(p, pack) for p in parts])
-        case Any_(parts):
+        case AnyOf(parts):
             return _any([compile_condition(p, pack) for p in parts])
         case Not(part):
             return _not(compile_condition(part, pack))

@@ -47,7 +47,7 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class AnyOf:
     """At least one part holds."""
 
     parts: tuple["Condition", ...]
@@ -153,7 +153,7 @@ class Always:
 
 type Condition = (
     All
-    | Any_
+    | AnyOf
     | Not
     | Has
     | Later

@@ -5,7 +5,7 @@ The core knows roles and shapes; the words (kinds of event, authorities, papers)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -140,6 +140,7 @@ class Provision:
     checked: date
     reviewer: str
     audience: frozenset[Audience]
+    research: tuple[str, ...] = ()
 
     def on(self, day: date) -> Version | None:
         """The version certainly or possibly in force on `day`; the latest such, or None where there is none."""
@@ -369,7 +370,7 @@ class Forum:
 
 @dataclass(frozen=True, slots=True)
 class DangerRule:
-    """What may hurt the person. `leads`: it begins every page."""
+    """What may hurt the person. `leads`: it begins every page. `standing_text`: shown word for word, as agreed."""
 
     id: str
     label: Text
@@ -378,6 +379,7 @@ class DangerRule:
     scope: str
     when: Condition | None
     leads: bool
+    standing_text: bool
     order: int
     audience: frozenset[Audience]
 
@@ -482,6 +484,16 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Forbidden:
+    """What no sentence for the applicant, a relative or the public may contain, as a pattern in one language."""
+
+    id: str
+    lang: str
+    pattern: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerClass:
     """A class of reply: phrases by which it may be known, and the kind of event it comes to."""
 
@@ -525,4 +537,12 @@ class Pack:
     standings: tuple[Standing, ...]
     wordings: tuple[Wording, ...]
     answers: Mapping[str, AnswerClass]
+    forbidden: tuple[Forbidden, ...]
     left_out: Mapping[str, str]
+
+    def as_known(self, day: date) -> "Pack":
+        """The pack as it was known on `day`: versions learned later are left out, and provisions with them."""
+        known = {
+            p.id: replace(p, versions=tuple(v for v in p.versions if v.known <= day)) for p in self.provisions.values()
+        }
+        return replace(self, provisions=known, known=day)

@@ -1,6 +1,6 @@
 """An assessment told in sentences, for one audience, as a colleague's note: what endangers is said first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from raport.assess import (
@@ -17,6 +17,7 @@ from raport.assess import (
     Decision,
     Due,
     FilingStatus,
+    GroundStatus,
     Offence,
     Question,
     Remedy,
@@ -29,6 +30,23 @@ from raport.prose.words import Words
 
 _FEW_ANSWERS = 3
 
+SECTIONS = (
+    "head",
+    "dangers",
+    "stands",
+    "ground",
+    "clocks",
+    "breaches",
+    "remedies",
+    "offences",
+    "questions",
+    "practice",
+    "foot",
+)
+"""The parts of a telling, in their order."""
+
+_OF_FILINGS = frozenset({"stands", "ground", "clocks", "breaches"})
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -39,18 +57,26 @@ class Telling:
     file: CaseFile
     audience: Audience = Audience.CASEWORKER
 
-    def tell(self, assessment: Assessment) -> str:
-        """The whole assessment, ready to print; ends with a line feed."""
-        lines = self._head(assessment)
-        lines += self._dangers(assessment)
-        for filing in assessment.filings:
-            lines += self._filing(filing)
-        lines += self._remedies(assessment)
-        lines += self._offences(assessment)
-        lines += self._questions(assessment)
-        lines += self._practice(assessment)
-        lines += self._foot(assessment)
-        return "\n".join(lines) + "\n"
+    def tell(self, assessment: Assessment, sections: Collection[str] = SECTIONS) -> str:
+        """The assessment, or some `sections` of it, ready to print; ends with a line feed."""
+        lines: list[str] = []
+        if "head" in sections:
+            lines += self._head(assessment)
+        if "dangers" in sections:
+            lines += self._dangers(assessment)
+        if not _OF_FILINGS.isdisjoint(sections):
+            for filing in assessment.filings:
+                lines += self._filing(filing, sections)
+        for section, told in (
+            ("remedies", self._remedies),
+            ("offences", self._offences),
+            ("questions", self._questions),
+            ("practice", self._practice),
+            ("foot", self._foot),
+        ):
+            if section in sections:
+                lines += told(assessment)
+        return "\n".join(lines).strip("\n") + "\n"
 
     # --- head and foot ------------------------------------------------------------------------------------
 
@@ -82,22 +108,19 @@ class Telling:
 
     # --- one filing ---------------------------------------------------------------------------------------
 
-    def _filing(self, status: FilingStatus) -> list[str]:
+    def _filing(self, status: FilingStatus, sections: Collection[str]) -> list[str]:
         w = self.words
         filing = next(f for f in self.file.case.filings if f.id == status.id)
         lines = ["", *heading(self.filing_title(filing), "-")]
-        lines += paragraph(self._stands(status))
-        if status.ground is not None:
-            ground = self.pack.grounds[status.ground.ground]
-            then = self._opens(status.ground.filed)
-            now = self._opens(status.ground.today)
-            text = w("ground", ground=w.of(ground.label), then=then, now=now, because=self._because(status.ground.because))
-            lines += paragraph(text) if self._desk() else []
+        if "stands" in sections:
+            lines += paragraph(self._stands(status))
+        if "ground" in sections and status.ground is not None and self._desk():
+            lines += paragraph(self._ground(status.ground))
         clocks = [c for c in status.clocks if self._may(c.audience)]
-        if clocks:
+        if "clocks" in sections and clocks:
             lines += ["", *self._clocks(clocks)]
         breaches = [b for b in status.breaches if self._may(b.audience)]
-        if breaches:
+        if "breaches" in sections and breaches:
             lines += ["", w("breaches")]
             for breach in breaches:
                 lines += self._breach(breach)
@@ -127,6 +150,16 @@ class Telling:
         on = w.span(event.on) if event else ""
         name = "stands-certain" if status.certainty is Certainty.CERTAIN else "stands-possible"
         return w(name, state=label, day=on)
+
+    def _ground(self, status: GroundStatus) -> str:
+        ground = self.pack.grounds[status.ground]
+        return self.words(
+            "ground",
+            ground=self.words.of(ground.label),
+            then=self._opens(status.filed),
+            now=self._opens(status.today),
+            because=self._because(status.because),
+        )
 
     def _opens(self, words: tuple[str, ...]) -> str:
         return " / ".join(self.words(f"open-{o}") for o in words) or self.words("open-unknown")

@@ -1,0 +1,58 @@
+"""Packs from folders: those that ship with the program, and any other."""
+
+import sys
+from pathlib import Path
+
+from raport.adapters.toml import MOST_BYTES, read_toml, too_large
+from raport.documents import Document
+from raport.errors import BadInput, Problem
+from raport.law import Pack, read_pack
+
+SHIPPED = Path(__file__).resolve().parents[1] / "law" / "packs"
+"""Where the packs that ship with the program lie."""
+
+
+def load_pack(name: str | Path) -> Pack:
+    """A pack by its id, if it ships with the program, or by its folder. Raises `BadInput` with every mistake."""
+    return read_pack(load_documents(pack_folder(name)))
+
+
+def pack_folder(name: str | Path) -> Path:
+    """The folder of a pack. Raises `BadInput` where there is none."""
+    shipped = SHIPPED / str(name)
+    if Path(name).name == str(name) and shipped.is_dir():
+        return shipped
+    folder = Path(name)
+    if folder.is_dir():
+        return folder
+    known = ", ".join(sorted(p.name for p in SHIPPED.iterdir() if p.is_dir()))
+    raise BadInput([Problem(f"a pack ({known}) or the folder of one", repr(str(name)), "see docs/formats/pack.md")])
+
+
+def load_documents(folder: Path) -> list[Document]:
+    """Every TOML file below a folder, in the order of their names. Raises `BadInput` with the mistakes of all files."""
+    documents, problems = [], []
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder.parent).as_posix()
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise BadInput([too_large(name, path.stat().st_size)])
+            documents.append(read_toml(name, path.read_bytes()))
+        except BadInput as bad:
+            problems += bad.problems
+        except OSError as error:
+            problems.append(Problem("a file that can be read", error.strerror or str(error), "", name))
+    if problems:
+        raise BadInput(problems)
+    if not documents:
+        raise BadInput([Problem("TOML files of a pack", "none", "see docs/formats/pack.md", str(folder))])
+    return documents
+
+
+if __name__ == "__main__":
+    try:
+        pack = load_pack(sys.argv[1])
+    except BadInput as error:
+        print(error)
+        sys.exit(2)
+    print(f"{pack.id}: {len(pack.provisions)} provisions, {len(pack.clocks)} clocks, {len(pack.remedies)} remedies")
