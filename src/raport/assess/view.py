@@ -16,9 +16,12 @@ NO, POSSIBLY, YES = 0, 1, 2
 """Kleene's three values as small numbers: `and` is min, `or` is max, `not` is 2 - x."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """An event as seen on the day: `sure` is `YES` or `POSSIBLY`; `on` never reaches past the day."""
+    """An event as seen on the day: `sure` is `YES` or `POSSIBLY`; `on` never reaches past the day.
+
+    Each is itself and no other: compared by identity.
+    """
 
     event: Event
     on: Span

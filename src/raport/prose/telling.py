@@ -95,8 +95,9 @@ class Telling:
                 lines += ["", *paragraph(w.of(self.pack.dangers[danger.id].says), first="! ")]
         if a.advocate_only and self._desk():
             lines += ["", *paragraph(w("advocate-only"), first="! ")]
-        for first, second in self.file.contradictions:
-            lines += paragraph(w("contradiction", one=self._event(first), other=self._event(second)), first="? ")
+        for one in self.file.contradictions:
+            text = w("contradiction", one=self._event(one.first), other=self._event(one.then))
+            lines += paragraph(text, first="? ")
         return lines
 
     def _foot(self, a: Assessment) -> list[str]:
@@ -158,7 +159,7 @@ class Telling:
             ground=self.words.of(ground.label),
             then=self._opens(status.filed),
             now=self._opens(status.today),
-            because=self._because(status.because),
+            because=self.because(status.because),
         )
 
     def _opens(self, words: tuple[str, ...]) -> str:
@@ -169,9 +170,9 @@ class Telling:
         head = [w("col-clock"), w("col-start"), w("col-due"), w("col-state")]
         rows, reasons = [], []
         for n, clock in enumerate(clocks, 1):
-            rows.append([f"{n}. {self._clock_name(clock)}", self._start(clock), self._due(clock), self._state(clock)])
+            rows.append([f"{n}. {self._clock_name(clock)}", self._start(clock), self._due(clock), self.state(clock)])
             reasons += paragraph(self._clock_because(clock), indent=2, first=f"{n}. ")
-        return [*table(head, rows, (25, 12, 21, 14)), "", w("clock-reasons"), *reasons]
+        return [*table(head, rows, (24, 12, 20, 16)), "", w("clock-reasons"), *reasons]
 
     def _clock_name(self, clock: Clock) -> str:
         label = self.words.of(self.pack.clocks[clock.rule].label)
@@ -195,9 +196,9 @@ class Telling:
         return "; ".join(w("due-reading", day=day, reading=self._readings(names)) for day, names in told.items())
 
     def _readings(self, names: Iterable[str]) -> str:
-        return ", ".join(self._reading(n) for n in names)
+        return ", ".join(self.reading(n) for n in names)
 
-    def _reading(self, name: str) -> str:
+    def reading(self, name: str) -> str:
         """A reading's own name: the engine has words for the usual ones, else the pack's id."""
         try:
             return self.words(f"reading-{name}")
@@ -211,7 +212,8 @@ class Telling:
             return self.words("due-unlimited")
         return self.words.short(due.due)
 
-    def _state(self, clock: Clock) -> str:
+    def state(self, clock: Clock) -> str:
+        """Where a clock stands, in words."""
         w = self.words
         name = w(f"state-{clock.bearer.value}-{clock.state.value}")
         if clock.certainty is Certainty.CERTAIN:
@@ -223,7 +225,7 @@ class Telling:
 
     def _clock_because(self, clock: Clock) -> str:
         w = self.words
-        parts = [self._because(clock.because)]
+        parts = [self.because(clock.because)]
         if clock.deemed:
             parts.append(w("because-deemed"))
         if clock.extended:
@@ -239,7 +241,7 @@ class Telling:
         name = w.of(rule.label)
         if breach.certainty is Certainty.POSSIBLE:
             name = w("possibly", what=name)
-        text = w("breach", breach=name, says=w.of(rule.says), because=self._because(breach.because))
+        text = w("breach", breach=name, says=w.of(rule.says), because=self.because(breach.because))
         weak = breach.proof in (Proof.OWN_WORD, Proof.NONE)
         if weak:
             text += " " + w("weak-proof", proof=w(f"proof-{breach.proof.value}"))
@@ -264,14 +266,14 @@ class Telling:
         name = w.of(rule.label)
         if danger.certainty is Certainty.POSSIBLE:
             name = w("possibly", what=name)
-        text = w("danger", danger=name, says=w.of(rule.says), because=self._because(danger.because))
+        text = w("danger", danger=name, says=w.of(rule.says), because=self.because(danger.because))
         return paragraph(self._of_filing(danger.filing) + text, indent=2, first="! ")
 
     def _ladder(self, danger: Danger) -> list[str]:
         w = self.words
         ladder = next(item for item in self.pack.ladders if item.id == danger.id)
         labels = {s.id: s.label for s in ladder.steps}
-        text = w("danger", danger=w.of(ladder.label), says=w.of(ladder.says), because=self._because(danger.because))
+        text = w("danger", danger=w.of(ladder.label), says=w.of(ladder.says), because=self.because(danger.because))
         lines = paragraph(text, indent=2, first="! ")
         for step in danger.steps:
             reached = w(f"reached-{step.reached.value}")
@@ -331,7 +333,7 @@ class Telling:
         if rule.wait:
             yield "remedy-wait", w.of(rule.wait)
         if self._desk():
-            yield "remedy-because", self._because(_joined([r.because for r in many]))
+            yield "remedy-because", self.because(_joined([r.because for r in many]))
 
     def _offences(self, a: Assessment) -> list[str]:
         offences = [o for o in a.offences if self._may(o.audience)]
@@ -345,7 +347,7 @@ class Telling:
     def _offence(self, offence: Offence) -> list[str]:
         w = self.words
         rule = self.pack.offences[offence.id]
-        text = w("offence", offence=w.of(rule.label), because=self._because(offence.because))
+        text = w("offence", offence=w.of(rule.label), because=self.because(offence.because))
         lines = paragraph(text, indent=2, first="- ")
         labels = {e.id: e.label for e in rule.elements}
         for element in offence.elements:
@@ -475,7 +477,8 @@ class Telling:
 
     # --- reasons ------------------------------------------------------------------------------------------
 
-    def _because(self, because: Because) -> str:
+    def because(self, because: Because) -> str:
+        """The events and provisions of a conclusion, on one line."""
         events = [self._event(e) for e in because.events]
         provisions = [self._cited(c) for c in because.provisions]
         return "; ".join([*events, *provisions]) or self.words("because-nothing")

@@ -55,9 +55,12 @@ class Words:
         if span.open_start and span.open_end:
             return self("short-unknown")
         if span.open_start:
-            return self("short-not-after", day=self.day(span.latest))
+            return self("short-not-after", day=self._short(span.latest))
         if span.open_end:
-            return self("short-not-before", day=self.day(span.earliest))
+            return self("short-not-before", day=self._short(span.earliest))
         if span.is_day:
-            return self.day(span.earliest)
-        return f"{self.day(span.earliest)}-{self.day(span.latest)}"
+            return self._short(span.earliest)
+        return self("short-between", one=self._short(span.earliest), other=self._short(span.latest))
+
+    def _short(self, day: date) -> str:
+        return self("short-day", d=day.day, m=day.month, y=day.year)
