@@ -104,7 +104,7 @@ def put_in_time(
                 "the id of an event, or of a filing that has one",
                 f"{quoted(draft.on.anchor)}, a filing without events",
             )
-    events = {id_: _redirect(event, stands_for) for id_, event in dated.items()}
+    events = {id_: _redirect(event, pack.kinds[event.kind], stands_for) for id_, event in dated.items()}
     for event in events.values():
         _check_references(by_id, event, pack)
     standing = [d.event.id for d in _standing(drafts, stands_for)]
@@ -165,7 +165,8 @@ def _corrections(drafts: Sequence[Draft]) -> Mapping[str, str]:
 class _Anchors:
     """Whose day is meant by a name: an event's (as corrected), or that of the event that began a filing.
 
-    Where none is known to have begun it, the first of its events in the file counts, the record's before the account's.
+    Where none is known to have begun it, the first of its events in the file counts, those of the record
+    before those of the account.
     """
 
     drafts: Sequence[Draft]
@@ -213,11 +214,16 @@ def _clip(span: Span, as_of: date | None) -> Span:
     return Span(span.earliest, min(span.latest, as_of))
 
 
-def _redirect(event: Event, stands_for: Mapping[str, str]) -> Event:
+def _redirect(event: Event, kind: Kind, stands_for: Mapping[str, str]) -> Event:
     """Whoever names a corrected event means what stands for it now."""
-    return replace(
-        event, follows=stands_for.get(event.follows, event.follows), via=stands_for.get(event.via, event.via)
-    )
+
+    def now(name: str) -> str:
+        return stands_for.get(name, name)
+
+    fields = {
+        name: now(value) if kind.fields[name] == "event" else value for name, value in event.fields.items()
+    }
+    return replace(event, follows=now(event.follows), via=now(event.via), fields=fields)
 
 
 def _check_references(by_id: Mapping[str, Draft], event: Event, pack: Pack) -> None:
@@ -238,9 +244,7 @@ def _read_until(table: Table, kind: Kind | None, anchors: Collection[str]) -> Wr
         return None
     until = _read_written(table, "until", anchors)
     if kind is not None and not kind.lasts:
-        table.wrong(
-            "until", f"no `until`: what is of the kind `{kind.id}` does not last", table.values["until"]
-        )
+        table.refuse("until", f"no `until`: what is of the kind `{kind.id}` does not last")
     return until
 
 

@@ -80,10 +80,14 @@ class _Reader:
         filings = [read_filing(t, pack, self._ids("filing", "event")) for t in rows["filing"]]
         drafts = [read_event(t, pack, self.ids) for t in rows["event"]]
         events, replaced, stands_for = put_in_time([d for d in drafts if d], as_of, pack)
-        filings = [replace(f, challenges=tuple(stands_for.get(c, c) for c in f.challenges)) for f in filings]
+        filings = [
+            replace(f, challenges=tuple(dict.fromkeys(stands_for.get(c, c) for c in f.challenges)))
+            for f in filings
+        ]
         notes = self._notes(id_)
         identity = top.table("identity").values
         if matter and "case" in top.values:
+            top.asked.add("case")
             top.refuse("case", "either `case` or `matter`")
         top.done("a case file", ("case", "matter"))
 

@@ -41,11 +41,9 @@ class Table:
     id: str = ""
     asked: set[str] = field(default_factory=set)
 
-    def wrong(self, key: str, expected: str, found: object, help_: str = "") -> None:
-        """Note a mistake in the value of a key."""
-        self.mistakes.add(
-            (*self.path, key), expected, found if isinstance(found, str) else shown(found), help_
-        )
+    def wrong(self, key: str, expected: str, found: str, help_: str = "") -> None:
+        """Note a mistake in the value of a key, and what was found there in our words."""
+        self.mistakes.add((*self.path, key), expected, found, help_)
 
     def refuse(self, key: str, expected: str, help_: str = "") -> None:
         """Note that the value of a key is not what was expected."""

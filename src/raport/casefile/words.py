@@ -34,7 +34,7 @@ class Words:
             return f"{self.name} (there is none)"
         if len(self.words) <= _FEW:
             return f"{self.name}: {', '.join(self.words)}"
-        return f"{self.name} ({len(self.words)} words of the pack)"
+        return f"{self.name} (one of {len(self.words)})"
 
     def near(self, found: object) -> str:
         """Which of the words was perhaps meant."""
