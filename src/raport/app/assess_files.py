@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from raport.adapters.cases import load_cases
+from raport.adapters.cases import load_case, load_cases
 from raport.adapters.packs import load_pack
 from raport.assess import Assessment, Law, assess, prepare
 from raport.casefile import CaseFile
@@ -42,6 +42,11 @@ class Laws:
     def pack(self, jurisdiction: str) -> Pack:
         """The pack behind `law`."""
         return self.law(jurisdiction).pack
+
+
+def read_case_file(path: Path, laws: Laws, *, use_pack: str | None = None) -> CaseFile:
+    """One case file, read by the words of its law. Raises `BadInput`."""
+    return load_case(path, lambda jurisdiction: laws.pack(use_pack or jurisdiction))
 
 
 def assess_files(

@@ -421,7 +421,7 @@ def _join(
     states = frozenset(s for d in dues for s in d.states)
     if starts[-1].sure != YES:
         states |= {ClockState.NOT_STARTED}
-    used = tuple(dict.fromkeys(c.start for c in counted))
+    used = tuple(s for s in starts if any(c.start is s for c in counted))
     events = tuple(dict.fromkeys(s for start in used for s in start.events))
     if states & {ClockState.MET, ClockState.LATE}:
         events += tuple(s for s in meeting.events if s not in events)
