@@ -145,7 +145,7 @@ def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -
     starts = _starts(clock, place, found)
     if not starts:
         return _not_started(clock, place)
-    meeting = _meeting(clock, place, found, floor=min(s.on.earliest for s in starts))
+    meeting = _meeting(clock, place, found, Span.hull_of([s.on for s in starts]))
     counted = [c for start in starts for c in _count(clock, start, meeting, place, found)]
     if not counted:
         return None  # No version of the provision was in force when this would have started.
@@ -244,23 +244,36 @@ def versions_on(provision: Provision, on: Span) -> list[tuple[Version, Span]]:
 # --- the duty done ----------------------------------------------------------------------------------------
 
 
-def _meeting(clock: PreparedClock, place: Place, found: Authorities, *, floor: date) -> Meeting:
-    """The first event by which the duty was done; what was done before the start (`floor`) does not count."""
-    matches: list[tuple[Seen, int]] = []
+def _meeting(clock: PreparedClock, place: Place, found: Authorities, start: Span) -> Meeting:
+    """The first event by which the duty was done.
+
+    Where the rule says so, what came before the start does not count, and what may have come before it
+    possibly does. Else it counts whatever its day: an answer dated before the registration is still an answer
+    (that the days contradict each other is reported with the file).
+    """
+    matches: list[tuple[Span, int, Seen]] = []
     if clock.met_by is not None:
         assert place.filing is not None
-        matches += [(s, truth) for s, truth, _ in select(clock.met_by, found, place, place.filing.by_kind)]
+        matches += [(s.on, truth, s) for s, truth, _ in select(clock.met_by, found, place, place.filing.by_kind)]
     if clock.met_by_filing is not None:
         held = clock.met_by_filing(place)
-        matches += [(s, min(held.truth, s.sure)) for s in held.events]
-    matches = [m for m in matches if m[0].on.latest >= floor and m[0] is not place.origin]
+        matches += [(s.on, min(held.truth, s.sure), s) for s in held.events]
+    matches = [m for m in matches if m[2] is not place.origin]
+    if clock.rule.met_after_start:
+        matches = [_after(start, *m) for m in matches if m[0].latest >= start.earliest]
     if not matches:
         return NOT_MET
-    sure = [s for s, truth in matches if truth == YES]
-    earliest = min(s.on.earliest for s, _ in matches)
-    latest = min((s.on.latest for s in sure), default=max(s.on.latest for s, _ in matches))
-    used = tuple(s for s, _ in matches if s.on.earliest <= latest)
+    sure = [on for on, truth, _ in matches if truth == YES]
+    earliest = min(on.earliest for on, _, _ in matches)
+    latest = min((on.latest for on in sure), default=max(on.latest for on, _, _ in matches))
+    used = tuple(s for on, _, s in matches if on.earliest <= latest)
     return Meeting(Span(earliest, latest), YES if sure else POSSIBLY, used)
+
+
+def _after(start: Span, on: Span, truth: int, seen: Seen) -> tuple[Span, int, Seen]:
+    """The days of an event that are not before the start, and whether it certainly came then."""
+    certain = on.earliest >= start.latest
+    return Span(max(on.earliest, start.earliest), on.latest), truth if certain else POSSIBLY, seen
 
 
 # --- counting ---------------------------------------------------------------------------------------------

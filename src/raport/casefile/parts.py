@@ -27,7 +27,7 @@ def read_sources(top: Table, pack: Pack, as_of: date | None) -> Mapping[str, Sou
     sources = {}
     for id_, table in named(top.table("sources")):
         title = table.text("title")
-        reliability = table.word("reliability", choice(pack, "reliability"), needed=True)
+        reliability = table.open_word("reliability", choice(pack, "reliability"))
         published = not_later(table, "published", as_of)
         table.done("a source")
         sources[id_] = Source(id_, title, reliability, published)
@@ -38,7 +38,7 @@ def read_person(table: Table, pack: Pack) -> Person:
     """Who speaks for him, by role."""
     person = Person(
         id=table.name(),
-        role=table.word("role", choice(pack, "role"), needed=True),
+        role=table.open_word("role", choice(pack, "role")),
         may=table.word("may", choice(pack, "may"), needed=True),
     )
     table.done("a person (names stand in [identity] alone)")

@@ -93,6 +93,10 @@ class Table:
             return ""
         return self.one_of(key, value, words, needed=needed)
 
+    def open_word(self, key: str, words: Words) -> str:
+        """A word of a closed list, or any word where the pack keeps no such list; needed."""
+        return self.word(key, words, needed=True) if words.words else self.name(key)
+
     def words(self, key: str, words: Words) -> tuple[str, ...]:
         """One word of a closed list or several; () where it is left out or "unknown"."""
         value = self.take(key)

@@ -269,7 +269,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """One term as it runs in one procedure: who is bound, from what, by what it is met."""
+    """One term as it runs in one procedure: who is bound, from what, by what it is met.
+
+    `met_after_start`: what was done before the start does not meet it. So by default for terms that bind us and
+    for clocks that run once per event: an older answer does not answer a new judgment.
+    """
 
     id: str
     label: Text
@@ -280,6 +284,7 @@ class ClockRule:
     each: Selector | None
     met_by: Selector | None
     met_by_filing: Condition | None
+    met_after_start: bool
     extension: Extension | None
     pause: Pause | None
     when: Condition | None

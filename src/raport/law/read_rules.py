@@ -187,16 +187,18 @@ class _Reader:
             f.wrong("starts", "at least one anchor, such as { event = { kind = ... } }")
         if met_by is None and not f.has("met-by-filing"):
             f.wrong("met-by", "`met-by` or `met-by-filing`: what ends the duty")
+        bearer = Bearer(f.word("bearer", [b.value for b in Bearer]))
         return ClockRule(
             id=f.text("id"),
             label=self.text(f, "label"),
             provision=self.provision(f),
-            bearer=Bearer(f.word("bearer", [b.value for b in Bearer])),
+            bearer=bearer,
             starts=anchors,
             pick_last=f.word("pick", ("first", "last"), "first") == "last",
             each=None if each is None else read_selector(each, self.names),
             met_by=None if met_by is None else read_selector(met_by, self.names),
             met_by_filing=self.met_by_filing(f),
+            met_after_start=f.flag("met-after-start", default=bearer.is_us or each is not None),
             extension=self.extension(f),
             pause=self.pause(f),
             when=self.condition(f),
