@@ -41,27 +41,10 @@ def load_case(path: Path, pack_for: PackFor) -> CaseFile:
     """One case file. Raises `BadInput`."""
     document = read_document(path)
     jurisdiction = jurisdiction_of(document)
-    if not jurisdiction:
-        raise BadInput(
-            [
-                document.problem(
-                    ("jurisdiction",),
-                    "the jurisdiction whose law counts",
-                    "no text for `jurisdiction`",
-                    'such as jurisdiction = "ru"; is this a case file?',
-                )
-            ]
-        )
     try:
         pack = pack_for(jurisdiction)
     except BadInput as bad:
-        asked = document.problem(
-            ("jurisdiction",),
-            "a jurisdiction with a sound pack",
-            f'"{jurisdiction}"',
-            "its mistakes are below",
-        )
-        raise BadInput([asked, *bad.problems]) from bad
+        raise _without_pack(document, jurisdiction, bad) from bad
     return read_case(document, pack)
 
 
@@ -96,6 +79,17 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
 def count_files(paths: Iterable[Path]) -> int:
     """How many files `load_cases` will look at, about: for a progress bar."""
     return sum(1 for _ in find_files(paths))
+
+
+def _without_pack(document: Document, jurisdiction: str, bad: BadInput) -> BadInput:
+    """The pack's mistakes, and where this file asks for it; a pack that is nowhere is this file's mistake."""
+    here = ("jurisdiction",)
+    if all(not p.file for p in bad.problems):
+        return BadInput([document.problem(here, p.expected, p.found, p.help) for p in bad.problems])
+    asked = document.problem(
+        here, "a jurisdiction with a sound pack", f'"{jurisdiction}"', "its mistakes follow"
+    )
+    return BadInput([asked, *bad.problems])
 
 
 def _hidden(path: Path, folder: Path) -> bool:

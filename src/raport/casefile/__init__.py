@@ -17,7 +17,7 @@ from raport.casefile.model import (
     Proof,
     Source,
 )
-from raport.casefile.read import case_id_of, jurisdiction_of, read_case
+from raport.casefile.read import jurisdiction_of, read_case
 from raport.casefile.write import write_case
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "Person",
     "Proof",
     "Source",
-    "case_id_of",
     "jurisdiction_of",
     "read_case",
     "write_case",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from raport.casefile.model import Basis, Event, Modality, Proof
-from raport.casefile.parts import DAYS, hint, read_edtf, read_value
+from raport.casefile.parts import DAYS, read_edtf, read_value
 from raport.casefile.relative import relative_text
 from raport.casefile.table import Table
 from raport.casefile.timeline import Written, resolve
@@ -15,6 +15,7 @@ from raport.law import Kind, Pack, Role
 
 _BASIS = Words("a basis", [b.value for b in Basis])
 _MODALITY = Words("a modality", [m.value for m in Modality])
+_FEW = 5
 _PROOF = Words("a proof", [p.value for p in Proof])
 # What every event may have; the rest its kind gives.
 _COMMON = (
@@ -71,11 +72,12 @@ def read_event(table: Table, pack: Pack, ids: Mapping[str, str]) -> Draft | None
     )
     on = _read_written(table, "on", these("filing", "event"))
     if "on" not in table.values:
-        table.refuse("on", f"a day for `on`: {DAYS}", 'where the day is not known, write on = ".."')
+        table.refuse("on", f"for `on` a day: {DAYS}", 'where the day is not known, write on = ".."')
     until = _read_until(table, kind, these("filing", "event"))
     if kind is None:
         return None  # which fields it may have nobody can say
     event = replace(event, fields=_fields(table, kind, pack, ids), said=said(table.values.get("on")))
+    _refuse_fields_of_others(table, kind, pack)
     table.done(f"an event of the kind `{kind.id}`", (*_COMMON, *kind.fields))
     return None if on is None or not id_ else Draft(table, event, on, until)
 
@@ -269,7 +271,7 @@ def _read_relative(table: Table, anchors: Collection[str]) -> Relative | None:
         try:
             duration = parse_duration(by if isinstance(by, str) else "")
         except DateError as error:
-            table.refuse("by", error.problem.expected + " for `by`", hint(error, str(by)))
+            table.refuse("by", f"for `by` {error.problem.expected}", error.problem.help)
             return None
     if len(sides) != 1:
         found = "both" if sides else "neither"
@@ -305,6 +307,19 @@ def _fields(table: Table, kind: Kind, pack: Pack, ids: Mapping[str, str]) -> dic
         if value:
             found[name] = value
     return found
+
+
+def _refuse_fields_of_others(table: Table, kind: Kind, pack: Pack) -> None:
+    for key in table.values:
+        if key in table.asked or key in kind.fields:
+            continue
+        having = [quoted(k.id) for k in pack.kinds.values() if key in k.fields]
+        if having:
+            table.asked.add(key)
+            few = ", ".join(having if len(having) <= _FEW else [*having[:_FEW], "and others"])
+            table.wrong(
+                key, f"a field of the kind `{kind.id}`", f"the key `{key}`", f"kinds that have it: {few}"
+            )
 
 
 def _others(ids: Iterable[str], id_: str) -> list[str]:

@@ -150,13 +150,13 @@ def read_edtf(table: Table, key: str, value: object) -> Span | None:
         return Span.on(value)
     if not isinstance(value, str):
         table.refuse(
-            key, f"a day for `{key}`: {DAYS}", "a day has no time of day" if isinstance(value, date) else ""
+            key, f"for `{key}` a day: {DAYS}", "a day has no time of day" if isinstance(value, date) else ""
         )
         return None
     try:
         return read_span(value)
     except DateError as error:
-        table.mistakes.add((*table.path, key), f"a day for `{key}`: {DAYS}", shown(value), hint(error, value))
+        table.mistakes.add((*table.path, key), f"for `{key}` a day: {DAYS}", shown(value), hint(error, value))
         return None
 
 

@@ -31,11 +31,7 @@ VERSION = 1
 def read_case(document: Document, pack: Pack) -> CaseFile:
     """The case that the document holds, in the words of the pack. Raises `BadInput` with every mistake."""
     mistakes = Mistakes(document)
-    top = Table(mistakes, (), document.values)
-    version = top.take("raport")
-    if version != VERSION or isinstance(version, bool):
-        top.refuse("raport", f"raport = {VERSION}, the version of this format", "is this a case file?")
-        mistakes.raise_any()
+    top = _versioned(mistakes)
     _refuse_unwritable(mistakes, (), document.values)
     file = _Reader(top, pack).read()
     mistakes.raise_any()
@@ -43,13 +39,23 @@ def read_case(document: Document, pack: Pack) -> CaseFile:
 
 
 def jurisdiction_of(document: Document) -> str:
-    """Which law this file asks for; "" where it does not say."""
-    return _name(document, "jurisdiction")
+    """Which law this file asks for. Raises `BadInput` where it is no case file, or does not say."""
+    mistakes = Mistakes(document)
+    jurisdiction = _versioned(mistakes).name("jurisdiction")
+    mistakes.raise_any()
+    return jurisdiction
 
 
-def case_id_of(document: Document) -> str:
-    """The id that this file claims for its case or matter; "" where it does not say."""
-    return _name(document, "case") or _name(document, "matter")
+def _versioned(mistakes: Mistakes) -> Table:
+    """The top of a file whose version we know; of any other nothing can be said."""
+    top = Table(mistakes, (), mistakes.document.values)
+    version = top.take("raport")
+    if type(version) is not int or version != VERSION:
+        later = type(version) is int and version > VERSION
+        help_ = "it was written for a later Raport" if later else "is this a case file?"
+        top.refuse("raport", f"raport = {VERSION}, the version of this format", help_)
+        mistakes.raise_any()
+    return top
 
 
 @dataclass(slots=True)
@@ -188,11 +194,6 @@ def _refuse_unwritable(mistakes: Mistakes, path: Path, value: object) -> None:
                 _refuse_unwritable(mistakes, (*path, n), each)
         case _:
             pass
-
-
-def _name(document: Document, key: str) -> str:
-    value = document.values.get(key)
-    return value if isinstance(value, str) else ""
 
 
 def _a(what: str) -> str:

@@ -8,6 +8,11 @@ from raport.casefile.words import COUNT, ID, UNKNOWN, WORD, Words, quoted, shown
 from raport.documents import Document, Path
 from raport.errors import BadInput, Problem
 
+_DECLARED = {
+    "a source": "say who that is under [sources.ID]",
+    "an exhibit": "describe it in an [[exhibit]] of that id",
+    "a filing": "describe it in a [[filing]] of that id",
+}
 TO_ACCOUNT = "free text belongs to [account.{id}], which never leaves the desk"
 
 
@@ -59,7 +64,7 @@ class Table:
         value = self.take(key)
         if isinstance(value, str) and value.strip():
             return value
-        self.refuse(key, f"a text for `{key}`")
+        self.refuse(key, f"for `{key}` a text")
         return ""
 
     def name(self, key: str = "id") -> str:
@@ -67,7 +72,7 @@ class Table:
         value = self.take(key)
         if isinstance(value, str) and ID.fullmatch(value):
             return value
-        self.refuse(key, f"an id for `{key}` (up to 64 Latin letters, digits, - and _)")
+        self.refuse(key, f"for `{key}` an id (up to 64 Latin letters, digits, - and _)")
         return ""
 
     def name_or_none(self, key: str, known: Collection[str], what: str) -> str:
@@ -89,7 +94,7 @@ class Table:
         value = self.take(key)
         if value is None:
             if needed:
-                self.refuse(key, words.expected(), f"`{key}` is needed")
+                self.refuse(key, f"for `{key}` {words.expected()}", "it is needed")
             return ""
         return self.one_of(key, value, words, needed=needed)
 
@@ -104,7 +109,7 @@ class Table:
             one = self.word(key, words)
             return (one,) if one else ()
         if not value:
-            self.refuse(key, words.expected(), 'where it is not known, write "unknown" or leave it out')
+            self.refuse(key, f"for `{key}` {words.expected()}", 'not known: write "unknown" or leave it out')
         if UNKNOWN in value and UNKNOWN not in words.words:
             self.wrong(
                 key,
@@ -131,7 +136,7 @@ class Table:
         """Note a wrong value; text in sentences is told where it belongs, and not repeated."""
         if isinstance(value, str) and not WORD.fullmatch(value) and not ID.fullmatch(value):
             help_ = TO_ACCOUNT.format(id=self.id) if self.id else help_
-        self.mistakes.add((*self.path, key), f"{expected} for `{key}`", shown(value), help_)
+        self.mistakes.add((*self.path, key), f"for `{key}` {expected}", shown(value), help_)
 
     def day(self, key: str) -> date | None:
         """One day, without uncertainty; None where it is left out."""
@@ -145,7 +150,7 @@ class Table:
                 return date.fromisoformat(value)
             except ValueError:
                 pass
-        self.refuse(key, f"one day for `{key}`, such as 2019-11-16")
+        self.refuse(key, f"for `{key}` one day, such as 2019-11-16")
         return None
 
     def count(self, key: str) -> str:
@@ -157,7 +162,7 @@ class Table:
             value = str(value)
         if isinstance(value, str) and COUNT.fullmatch(value):
             return value
-        self.refuse(key, f'a number for `{key}` ("1", "3"), or "2.." for "several, how many is not known"')
+        self.refuse(key, f'for `{key}` a number ("1", "3"), or "2.." (several, how many is not known)')
         return ""
 
     def flag(self, key: str) -> str:
@@ -169,14 +174,14 @@ class Table:
             return "yes" if value else "no"
         if value in ("yes", "no"):
             return str(value)
-        self.refuse(key, f"true or false for `{key}`")
+        self.refuse(key, f"for `{key}` true or false")
         return ""
 
     def table(self, key: str) -> "Table":
         """A table of this table; an empty one where it is left out or is none."""
         value = self.take(key)
         if value is not None and not isinstance(value, Mapping):
-            self.refuse(key, f"a table `{key}`")
+            self.refuse(key, f"for `{key}` a table")
         return Table(self.mistakes, (*self.path, key), value if isinstance(value, Mapping) else {})
 
     def tables(self, key: str) -> list["Table"]:
@@ -185,14 +190,14 @@ class Table:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.refuse(key, f"a list of tables `{key}`", f"write [[{key}]] before each")
+            self.refuse(key, f"for `{key}` a list of tables", f"write [[{key}]] before each")
             return []
         out = []
         for n, each in enumerate(value):
             if isinstance(each, Mapping):
                 out.append(Table(self.mistakes, (*self.path, key, n), each))
             else:
-                self.mistakes.add((*self.path, key, n), f"a table in the list `{key}`", shown(each))
+                self.mistakes.add((*self.path, key, n), f"in the list `{key}` tables", shown(each))
         return out
 
     def done(self, what: str, more: Collection[str] = ()) -> None:
@@ -210,9 +215,8 @@ class Table:
         if isinstance(value, str) and value in known:
             return value
         words = Words(f"the id of {what} in this file", sorted(known))
-        self.mistakes.add(
-            (*self.path, key), f"{words.expected()} for `{key}`", shown(value), words.near(value)
-        )
+        help_ = words.near(value) or _DECLARED.get(what, "")
+        self.mistakes.add((*self.path, key), f"for `{key}` {words.expected()}", shown(value), help_)
         return ""
 
     def _once(self, key: str, many: list[str]) -> tuple[str, ...]:

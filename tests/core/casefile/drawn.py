@@ -123,7 +123,7 @@ def events(
         before = ids[:n]
         kind = PACK.kinds[draw(st.sampled_from(sorted(PACK.kinds)))]
         row: Tree = {"id": id_, "kind": kind.id, "on": draw(edtf())}
-        if before and draw(st.booleans()):
+        if draw(st.booleans()) and before:
             side = draw(st.sampled_from(["before", "after"]))
             row["on"] = {side: draw(st.sampled_from(before))}
             if draw(st.booleans()):
@@ -193,7 +193,7 @@ def trees(draw: st.DrawFn) -> Tree:
                 "id": x,
                 "state": draw(st.sampled_from(["held", "copy", "seen-by", "destroyed"])),
                 "use-risk": draw(FLAG),
-                **({"by": draw(st.sampled_from(holders))} if holders and draw(st.booleans()) else {}),
+                **({"by": draw(st.sampled_from(holders))} if draw(st.booleans()) and holders else {}),
             }
             for x in exhibit_ids
         ],
