@@ -5,8 +5,9 @@
     tools/make_twins.py --check   says which of them are not what it would write
 
 The text of each file is kept; the dates in it are moved: those of TOML (2019-11-16) and strings that are
-wholly EDTF ("2019-07~/2019-09"). A date keeps its precision and its doubt. A year or a season becomes the months
-that it covers; where it is doubtful too, write months: its doubt is a year or a season wide, which no month can say.
+wholly EDTF ("2019-07~/2019-09"). A date keeps its precision and its doubt. A year or a season becomes the
+months that it covers; where it is doubtful too, write months: its doubt is a year or a season wide, which no
+month can say.
 """
 
 import re
@@ -26,12 +27,12 @@ HEAD = """\
 #
 """
 RU = (
-    "Это сравнение, а не дело: все даты примера {case} сдвинуты на пять лет и восемь месяцев, чтобы показать, "
-    "что о тех же шагах сказал бы закон тогда. Никто этого не пережил."
+    "Это сравнение, а не дело: все даты примера {case} сдвинуты на пять лет и восемь месяцев, "
+    "чтобы показать, что о тех же шагах сказал бы закон тогда. Никто этого не пережил."
 )
 EN = (
-    "A comparison and no case: every date of the sample {case} is moved by five years and eight months, to show "
-    "what the law would say of the same steps then. Nobody lived this."
+    "A comparison and no case: every date of the sample {case} is moved by five years and eight months, "
+    "to show what the law would say of the same steps then. Nobody lived this."
 )
 NOTICE = f'notice = {{{{ ru = "{RU}", en = "{EN}" }}}}\ncomparison = "{{case}}"\n'
 
