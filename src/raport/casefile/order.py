@@ -6,7 +6,8 @@ from raport.casefile.model import Contradiction, Event, Filing, Modality, Order
 from raport.law import Kind, Role
 
 _HAPPENED = (Modality.DONE, Modality.CLAIMED)
-_STARTS = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
+_BEGINNINGS = (Role.BEGINS, Role.CHALLENGES)
+_STARTS = (_BEGINNINGS, (Role.ARRIVES,), (Role.IS_RECORDED,))
 
 
 def contradictions(
@@ -47,14 +48,14 @@ def _stages(events: Sequence[Event], kinds: Mapping[str, Kind]) -> Iterator[Cont
     begins is before everything; arrival and registration are before the answer alone (a paper that was passed
     on arrives and is registered again).
     """
-    for role in _STARTS:
-        starts = [e for e in events if kinds[e.kind].role is role and kinds[e.kind].stage]
+    for roles in _STARTS:
+        starts = [e for e in events if kinds[e.kind].role in roles and kinds[e.kind].stage]
         if not starts:
             continue
         first = min(starts, key=lambda e: (e.on.latest, e.on.earliest))
         stage = kinds[first.kind].stage
         for event in events:
             kind = kinds[event.kind]
-            later = kind.stage > stage and (role is Role.BEGINS or kind.role is Role.ANSWERS)
+            later = kind.stage > stage and (roles is _BEGINNINGS or kind.role is Role.ANSWERS)
             if later and all(surely_before(event, start) for start in starts):
                 yield Contradiction(first.id, event.id, Order.STAGES)

@@ -7,7 +7,7 @@ The pack's words decide in which ring a thing is kept: an event of a ring-2 kind
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from raport.casefile.events import put_in_time, read_event
+from raport.casefile.events import read_event
 from raport.casefile.model import Account, Case, CaseFile, Event, Identity
 from raport.casefile.order import contradictions
 from raport.casefile.parts import (
@@ -20,8 +20,9 @@ from raport.casefile.parts import (
     read_person,
     read_sources,
 )
+from raport.casefile.placing import put_in_time
 from raport.casefile.table import Mistakes, Table
-from raport.casefile.words import ID, RECORD, Words, quoted
+from raport.casefile.words import ID, RECORD, Ids, Words, quoted
 from raport.documents import Document, Path
 from raport.law import Pack
 
@@ -62,7 +63,7 @@ def _versioned(mistakes: Mistakes) -> Table:
 class _Reader:
     top: Table
     pack: Pack
-    ids: dict[str, str] = field(default_factory=dict)  # of everything named in the file: what it names
+    ids: Ids = field(default_factory=Ids)
 
     def read(self) -> CaseFile:
         top, pack = self.top, self.pack
@@ -79,11 +80,11 @@ class _Reader:
         self._claim_ids("source", named(top.table("sources")))
 
         sources = read_sources(top, pack, as_of)
-        holders = self._ids("source", "person")
+        holders = self.ids.of("source", "person")
         people = tuple(read_person(t, pack) for t in rows["person"])
         exhibits = {e.id: e for e in (read_exhibit(t, holders) for t in rows["exhibit"])}
         facts, situation = read_facts(top, pack, self._claimants(holders))
-        filings = [read_filing(t, pack, self._ids("filing", "event")) for t in rows["filing"]]
+        filings = [read_filing(t, pack, self.ids.of("filing", "event")) for t in rows["filing"]]
         drafts = [read_event(t, pack, self.ids) for t in rows["event"]]
         events, replaced, stands_for = put_in_time([d for d in drafts if d], as_of, pack)
         filings = [
@@ -139,21 +140,18 @@ class _Reader:
                     )
                 continue
             table.id = id_
-            if id_ in self.ids:
+            if id_ in self.ids.what:
                 path: Path = table.path if what == "source" else (*table.path, "id")
                 table.mistakes.add(
                     path,
                     "an id that nothing else in this file has",
-                    f"{quoted(id_)}, already the id of {_a(self.ids[id_])}",
+                    f"{quoted(id_)}, already the id of {_a(self.ids.what[id_])}",
                     "a correction is a new event with an id of its own and `corrects`"
                     if what == "event"
                     else "",
                 )
             else:
-                self.ids[id_] = what
-
-    def _ids(self, *what: str) -> list[str]:
-        return [id_ for id_, is_ in self.ids.items() if is_ in what]
+                self.ids.what[id_] = what
 
     def _claimants(self, holders: Iterable[str]) -> Words:
         choice = self.pack.choices.get("claimant") or self.pack.choices.get("author")
@@ -165,7 +163,7 @@ class _Reader:
 
     def _notes(self, case: str) -> Mapping[str, Mapping[str, str]]:
         notes: dict[str, Mapping[str, str]] = {}
-        possible = Words("the id of an event, filing, exhibit, person or of the case", [*self.ids, case])
+        possible = Words("the id of an event, filing, exhibit, person or of the case", [*self.ids.what, case])
         for name, table in named(self.top.table("account")):
             if name not in possible.words:
                 found = quoted(name) if ID.fullmatch(name) else "other signs"

@@ -81,13 +81,19 @@ class Table:
             return ""
         return self._known(key, self.values[key], known, what)
 
+    def other_name(self, key: str, known: Collection[str], what: str) -> str:
+        """The id of something else in this file, "" where the key is left out."""
+        if self.take(key) is None:
+            return ""
+        return self._known(key, self.values[key], known, what, but=self.id)
+
     def names(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
-        """One id or a list of them."""
+        """One id or a list of them, of other things than this."""
         value = self.take(key)
         if value is None:
             return ()
         many = value if isinstance(value, list) else [value]
-        return self._once(key, [self._known(key, each, known, what) for each in many])
+        return self._once(key, [self._known(key, each, known, what, but=self.id) for each in many])
 
     def word(self, key: str, words: Words, *, needed: bool = False) -> str:
         """A word of a closed list; "" where it is left out or "unknown"."""
@@ -202,6 +208,8 @@ class Table:
 
     def done(self, what: str, more: Collection[str] = ()) -> None:
         """Note every key that nobody asked for; `more`: keys that could have stood here too."""
+        if self.asked.issuperset(self.values):
+            return
         possible = Words(f"a key of {what}", sorted({*self.asked, *more}))
         for key, value in self.values.items():
             if key in self.asked:
@@ -211,10 +219,10 @@ class Table:
             name = f"the key `{key}`" if ID.fullmatch(key) else "a key with other signs"
             self.mistakes.add((*self.path, key), possible.expected(), name, help_)
 
-    def _known(self, key: str, value: object, known: Collection[str], what: str) -> str:
-        if isinstance(value, str) and value in known:
+    def _known(self, key: str, value: object, known: Collection[str], what: str, but: str = "") -> str:
+        if isinstance(value, str) and value in known and value != but:
             return value
-        words = Words(f"the id of {what} in this file", sorted(known))
+        words = Words(f"the id of {what} in this file", sorted(k for k in known if k != but))
         help_ = words.near(value) or _DECLARED.get(what, "")
         self.mistakes.add((*self.path, key), f"for `{key}` {words.expected()}", shown(value), help_)
         return ""

@@ -6,7 +6,7 @@ hold a name.
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
@@ -44,6 +44,20 @@ class Words:
         if not close:
             return ""
         return f"did you mean {' or '.join(quoted(c) for c in close)}?"
+
+
+@dataclass(slots=True)
+class Ids:
+    """Everything that a file names, each once: an event, a filing, an exhibit, a person, a source."""
+
+    what: dict[str, str] = field(default_factory=dict)
+    _of: dict[tuple[str, ...], Collection[str]] = field(default_factory=dict)
+
+    def of(self, *what: str) -> Collection[str]:
+        """The ids of these sorts; asked for only when all are known."""
+        if what not in self._of:
+            self._of[what] = {id_: None for id_, is_ in self.what.items() if is_ in what}
+        return self._of[what]
 
 
 def choice(pack: Pack, name: str) -> Words:

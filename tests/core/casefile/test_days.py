@@ -119,7 +119,7 @@ def test_days_in_a_circle_are_refused_once_with_the_chain(rows: list[str], chain
 def test_a_day_cannot_lean_on_a_filing_without_events() -> None:
     (mistake,) = mistakes(events('on = { after = "f1" }') + '\n[[filing]]\nid = "f1"\nkind = "request"\n')
 
-    assert mistake.found.startswith('"f1", a filing without events')
+    assert mistake.found.startswith('"f1", which has none')
 
 
 def test_a_day_that_leans_on_nothing_known_is_told_what_is_near() -> None:
