@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from xml.etree import ElementTree as ET  # noqa: S405 - a file of our own shared folder
+from xml.etree import ElementTree as ET
 
 import holidays
 
@@ -67,7 +67,9 @@ def from_library(year: int) -> Lists:
 
 def from_xml(path: Path, year: int) -> Lists:
     """The year as the production calendar has it: t=1 off (with `h` a holiday), t=2 shortened, t=3 working weekend."""
-    lists = Lists(source="python-holidays 0.109, compared day by day with xmlcalendar; shortened days by xmlcalendar")
+    lists = Lists(
+        source="python-holidays 0.109, compared day by day with xmlcalendar; shortened days by xmlcalendar"
+    )
     for node in ET.parse(path).getroot().iter("day"):  # noqa: S314 - a file of our own shared folder
         month, number = node.attrib["d"].split(".")
         day = date(year, int(month), int(number))

@@ -19,7 +19,9 @@ class Problem:
     line: int = 0
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        where = (
+            f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        )
         helped = f"; {self.help}" if self.help else ""
         return f"{where}expected {self.expected}; found {self.found}{helped}"
 

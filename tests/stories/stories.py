@@ -56,7 +56,9 @@ class Story:
 def read_story(path: Path) -> Story:
     text = path.read_text(encoding="utf-8")
     parts = _MARK.split(text)
-    blocks = tuple(Block(mark, body.lstrip("\n")) for mark, body in zip(parts[1::2], parts[2::2], strict=True))
+    blocks = tuple(
+        Block(mark, body.lstrip("\n")) for mark, body in zip(parts[1::2], parts[2::2], strict=True)
+    )
     return Story(path, parts[0], blocks)
 
 

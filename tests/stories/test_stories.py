@@ -30,4 +30,6 @@ def test_the_story_says_what_raport_says(path: Path, laws: dict[str, Law], reset
 
     if reset:
         path.write_text(told, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == told, "review the difference; `pytest --reset` rewrites the story"
+    assert path.read_text(encoding="utf-8") == told, (
+        "review the difference; `pytest --reset` rewrites the story"
+    )

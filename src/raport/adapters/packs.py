@@ -26,7 +26,9 @@ def pack_folder(name: str | Path) -> Path:
     if folder.is_dir():
         return folder
     known = ", ".join(sorted(p.name for p in SHIPPED.iterdir() if p.is_dir()))
-    raise BadInput([Problem(f"a pack ({known}) or the folder of one", repr(str(name)), "see docs/formats/pack.md")])
+    raise BadInput(
+        [Problem(f"a pack ({known}) or the folder of one", repr(str(name)), "see docs/formats/pack.md")]
+    )
 
 
 def load_documents(folder: Path) -> list[Document]:
@@ -55,4 +57,6 @@ if __name__ == "__main__":
     except BadInput as error:
         print(error)
         sys.exit(2)
-    print(f"{pack.id}: {len(pack.provisions)} provisions, {len(pack.clocks)} clocks, {len(pack.remedies)} remedies")
+    print(
+        f"{pack.id}: {len(pack.provisions)} provisions, {len(pack.clocks)} clocks, {len(pack.remedies)} remedies"
+    )

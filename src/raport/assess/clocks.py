@@ -91,7 +91,9 @@ def prepare_clocks(pack: Pack) -> dict[str, PreparedClock]:
             rule=rule,
             provision=pack.provisions[rule.provision],
             anchors=tuple(
-                PreparedAnchor(a, spell(a.event, found) if a.event else None, pack.provisions[a.plus] if a.plus else None)
+                PreparedAnchor(
+                    a, spell(a.event, found) if a.event else None, pack.provisions[a.plus] if a.plus else None
+                )
                 for a in rule.starts
             ),
             each=spell(rule.each, found) if rule.each else None,
@@ -254,7 +256,9 @@ def _meeting(clock: PreparedClock, place: Place, found: Authorities, start: Span
     matches: list[tuple[Span, int, Seen]] = []
     if clock.met_by is not None:
         assert place.filing is not None
-        matches += [(s.on, truth, s) for s, truth, _ in select(clock.met_by, found, place, place.filing.by_kind)]
+        matches += [
+            (s.on, truth, s) for s, truth, _ in select(clock.met_by, found, place, place.filing.by_kind)
+        ]
     if clock.met_by_filing is not None:
         held = clock.met_by_filing(place)
         matches += [(s.on, min(held.truth, s.sure), s) for s in held.events]
@@ -355,11 +359,17 @@ def _paused(clock: PreparedClock, place: Place, found: Authorities) -> Paused | 
     if not stops:
         return None
     stopped = _pick(stops, last=False)
-    resumes = [m for m in select(clock.pause[1], found, place, place.filing.by_kind) if m[0].on.latest >= stopped.on.earliest]
+    resumes = [
+        m
+        for m in select(clock.pause[1], found, place, place.filing.by_kind)
+        if m[0].on.latest >= stopped.on.earliest
+    ]
     if not resumes:
         return Paused(0, (place.view.today - stopped.on.earliest).days, running=True)
     resumed = _pick(resumes, last=False)
-    least = max(0, (resumed.on.earliest - stopped.on.latest).days) if stopped.sure == YES == resumed.sure else 0
+    least = (
+        max(0, (resumed.on.earliest - stopped.on.latest).days) if stopped.sure == YES == resumed.sure else 0
+    )
     return Paused(least, max(0, (resumed.on.latest - stopped.on.earliest).days), running=False)
 
 

@@ -137,7 +137,11 @@ class _Assessing:
         return _Found(view, place, status)
 
     def _status(
-        self, view: FilingView, procedures: tuple[str, ...], clocks: tuple[Clock, ...], breaches: tuple[Breach, ...]
+        self,
+        view: FilingView,
+        procedures: tuple[str, ...],
+        clocks: tuple[Clock, ...],
+        breaches: tuple[Breach, ...],
     ) -> FilingStatus:
         state, event, certain = _stage(view, self.law)
         return FilingStatus(
@@ -190,7 +194,12 @@ class _Assessing:
                     )
 
     def _breach(
-        self, name: str, provisions: tuple[str, ...], held: Holding, audience: frozenset[Audience], view: FilingView
+        self,
+        name: str,
+        provisions: tuple[str, ...],
+        held: Holding,
+        audience: frozenset[Audience],
+        view: FilingView,
     ) -> Breach | None:
         on = _days(held.events, view.filed, self.view.today)
         cited, force = self._cite(provisions, on)
@@ -400,7 +409,9 @@ class _Assessing:
                     continue
                 filing = "" if place.filing is None else place.filing.filing.id
                 because = Because(_ids(held.events), ())
-                notes.append(PracticeNote(practice.id, filing, _certainty(held.truth), because, practice.audience))
+                notes.append(
+                    PracticeNote(practice.id, filing, _certainty(held.truth), because, practice.audience)
+                )
         return tuple(notes)
 
     # --- citing -------------------------------------------------------------------------------------------
@@ -473,5 +484,3 @@ def _closes_first(item: tuple[int, Remedy]) -> tuple[bool, bool, date, int]:
     order, remedy = item
     until = remedy.until
     return (not remedy.leads, until is None, until.earliest if until else date.max, order)
-
-

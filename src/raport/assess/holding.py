@@ -153,7 +153,9 @@ class Authorities:
                 out.add(word)
         return frozenset(out)
 
-    def matches(self, word: str, allowed: frozenset[str], place: Place, seen: Seen) -> tuple[int, tuple[Hinge, ...]]:
+    def matches(
+        self, word: str, allowed: frozenset[str], place: Place, seen: Seen
+    ) -> tuple[int, tuple[Hinge, ...]]:
         """Whether authority `word` of an event is one of `allowed`, words of the case included."""
         if word in allowed:
             return YES, ()
@@ -200,7 +202,9 @@ def competent(place: Place, asks: str, on: Span, word: str) -> tuple[int, tuple[
 _OF_CASE = frozenset({"@about", "@addressee", "@not-competent"})
 
 
-def select(selector: Selector, found: Authorities, place: Place, by_kind: Mapping[str, list[Seen]]) -> list[tuple[Seen, int, tuple[Hinge, ...]]]:
+def select(
+    selector: Selector, found: Authorities, place: Place, by_kind: Mapping[str, list[Seen]]
+) -> list[tuple[Seen, int, tuple[Hinge, ...]]]:
     """The events that match, each with how surely it does and what that hangs on."""
     out = []
     kinds = selector.kinds or by_kind.keys()
@@ -212,7 +216,9 @@ def select(selector: Selector, found: Authorities, place: Place, by_kind: Mappin
     return out
 
 
-def _matches(selector: Selector, seen: Seen, found: Authorities, place: Place) -> tuple[int, tuple[Hinge, ...]]:
+def _matches(
+    selector: Selector, seen: Seen, found: Authorities, place: Place
+) -> tuple[int, tuple[Hinge, ...]]:
     event = seen.event
     if event.modality.value not in selector.modality:
         return NO, ()
@@ -341,7 +347,13 @@ def _spell(selector: Selector, found: Authorities) -> Selector:
         return selector
     fields = {name: found.plain(words) for name, words in selector.fields.items()}
     return Selector(
-        selector.kinds, fields, selector.modality, selector.proof, selector.basis, selector.follows, selector.via
+        selector.kinds,
+        fields,
+        selector.modality,
+        selector.proof,
+        selector.basis,
+        selector.follows,
+        selector.via,
     )
 
 
@@ -531,7 +543,9 @@ def _during(condition: During, pack: Pack) -> Asking:
 
     def ask(place: Place) -> Holding:
         if selector is not None:
-            return _best_of_events(place, select(selector, found, place, _events(place, anywhere=False)), holds)
+            return _best_of_events(
+                place, select(selector, found, place, _events(place, anywhere=False)), holds
+            )
         if condition.on is Day.TODAY:
             return Holding(holds(Span.on(place.view.today)))
         best = FAILS

@@ -72,7 +72,11 @@ def _end(seen: Seen, place: Place) -> Span:
     today = place.view.today
     if until is None:
         return Span.on(today)
-    return Span(max(until.earliest, seen.on.earliest), min(until.latest, today)) if until.earliest <= today else Span.on(today)
+    return (
+        Span(max(until.earliest, seen.on.earliest), min(until.latest, today))
+        if until.earliest <= today
+        else Span.on(today)
+    )
 
 
 def _reached(provision: Provision, start: Span, end: Span, lasting: Span) -> Reached:

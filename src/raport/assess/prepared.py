@@ -58,11 +58,17 @@ def prepare(pack: Pack) -> Law:
         clocks=prepare_clocks(pack),
         breaches=tuple((b, asking(b.when)) for b in pack.breaches.values() if b.when is not None),
         offences=tuple(
-            (o, asking(o.when), tuple((e.id, asking(e.when)) for e in o.elements)) for o in pack.offences.values()
+            (o, asking(o.when), tuple((e.id, asking(e.when)) for e in o.elements))
+            for o in pack.offences.values()
         ),
         dangers=tuple((d, asking(d.when)) for d in pack.dangers.values() if d.when is not None),
         ladders=tuple(
-            (ladder, maybe(ladder.when), spell(ladder.event, found), tuple(maybe(s.when) for s in ladder.steps))
+            (
+                ladder,
+                maybe(ladder.when),
+                spell(ladder.event, found),
+                tuple(maybe(s.when) for s in ladder.steps),
+            )
             for ladder in pack.ladders
         ),
         remedies=tuple((r, asking(r.when), maybe(r.leads)) for r in pack.remedies.values()),

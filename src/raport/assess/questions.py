@@ -44,7 +44,9 @@ def open_clock(clock: Clock, prepared: PreparedClock, place: Place) -> Open:
     if len(clock.states) > 1:
         wanted = set(clock.because.events)
         hinges += [
-            Hinge(About.DAY, s.event.id, "") for s in place.filing.events if s.event.id in wanted and not s.on.is_day
+            Hinge(About.DAY, s.event.id, "")
+            for s in place.filing.events
+            if s.event.id in wanted and not s.on.is_day
         ]
     return Open("clock", clock.rule, place.filing.filing.id, tuple(hinges), None, place, clock, prepared)
 
@@ -65,7 +67,8 @@ def rank_questions(opens: Iterable[Open], law: Law, whole: Place) -> tuple[Quest
             question.weight += _weight(one)
             question.changes.update(dict.fromkeys(_changes(one, hinge, law)))
     questions = [
-        Question(_name(h), h.about, h.of, h.name, tuple(g.changes), g.weight, g.audience) for h, g in gathered.items()
+        Question(_name(h), h.about, h.of, h.name, tuple(g.changes), g.weight, g.audience)
+        for h, g in gathered.items()
     ]
     questions += _asked_by_pack(law, whole)
     questions.sort(key=lambda q: (-q.weight, q.id))
@@ -75,11 +78,17 @@ def rank_questions(opens: Iterable[Open], law: Law, whole: Place) -> tuple[Quest
 def _asked_by_pack(law: Law, whole: Place) -> list[Question]:
     asked = []
     for rule, asking in law.questions:
-        places = [whole] if rule.scope == "case" else [replace(whole, filing=v) for v in whole.view.filings.values()]
+        places = (
+            [whole]
+            if rule.scope == "case"
+            else [replace(whole, filing=v) for v in whole.view.filings.values()]
+        )
         for place in places:
             if asking(place).truth != NO:
                 of = "" if place.filing is None else place.filing.filing.id
-                asked.append(Question(f"rule:{rule.id}", About.RULE, of, rule.id, (), 1000 - rule.order, rule.audience))
+                asked.append(
+                    Question(f"rule:{rule.id}", About.RULE, of, rule.id, (), 1000 - rule.order, rule.audience)
+                )
     return asked
 
 
@@ -122,7 +131,9 @@ def _answers(hinge: Hinge, law: Law, place: Place) -> tuple[str, ...]:
             kind = next((pack.kinds[s.event.kind] for s in place.view.events if s.event.id == hinge.of), None)
             type_ = "" if kind is None else kind.fields.get(hinge.name, "")
         case About.FILING:
-            type_ = {"kind": "filing-kind", "to": "authority", "about": "authority"}.get(hinge.name, hinge.name)
+            type_ = {"kind": "filing-kind", "to": "authority", "about": "authority"}.get(
+                hinge.name, hinge.name
+            )
         case _:
             return ()
     if type_ == "flag":
@@ -156,7 +167,9 @@ def _pivot_on_start(one: Open, clock: Clock, prepared: PreparedClock, on: Span) 
     if on.open_start or on.open_end or not clock.dues:
         return [Change("", "clock", one.id, one.filing, "")]
     over, still = (
-        (ClockState.LATE, ClockState.MET) if ClockState.MET in clock.states else (ClockState.OVERDUE, ClockState.RUNNING)
+        (ClockState.LATE, ClockState.MET)
+        if ClockState.MET in clock.states
+        else (ClockState.OVERDUE, ClockState.RUNNING)
     )
     limit = _compared_with(one, clock)
     low, high = on.earliest, on.latest  # over on `low`, not over on `high`
@@ -207,7 +220,7 @@ def _pivot_on_meeting(one: Open, clock: Clock, on: Span) -> list[Change]:
         return [Change("", "clock", one.id, one.filing, "")]
     return [
         Change(str(Span(on.earliest, last)), "clock", one.id, one.filing, ClockState.MET.value),
-        Change(str(Span(last + timedelta(days=1), on.latest)), "clock", one.id, one.filing, ClockState.LATE.value),
+        Change(
+            str(Span(last + timedelta(days=1), on.latest)), "clock", one.id, one.filing, ClockState.LATE.value
+        ),
     ]
-
-

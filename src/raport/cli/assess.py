@@ -18,9 +18,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Assess case files, or all case files of a folder. Exit status 0; 2 where some input was bad "
         "(the good files are still assessed).",
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a case file (TOML, JSON) or a folder")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="a case file (TOML, JSON) or a folder"
+    )
     parser.add_argument("--on", type=day, metavar="DAY", help="the day to stand on (default: today)")
-    parser.add_argument("--json", action="store_true", help="for machines: one JSON object, or a list for several files")
+    parser.add_argument(
+        "--json", action="store_true", help="for machines: one JSON object, or a list for several files"
+    )
     parser.add_argument(
         "--for",
         dest="audience",
@@ -28,10 +32,18 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         default="caseworker",
         help="tell only what this audience may be told (default: caseworker)",
     )
-    parser.add_argument("--known", type=day, metavar="DAY", help="use only what the pack knew of the law on that day")
-    parser.add_argument("--pack", metavar="PACK", help="a pack's id or folder instead of the file's jurisdiction")
-    parser.add_argument("--table", type=Path, metavar="EVENTS", help="a table of events (CSV, Parquet) instead of files")
-    parser.add_argument("--map", type=Path, metavar="MAP.toml", help="how to read the table: docs/formats/table.md")
+    parser.add_argument(
+        "--known", type=day, metavar="DAY", help="use only what the pack knew of the law on that day"
+    )
+    parser.add_argument(
+        "--pack", metavar="PACK", help="a pack's id or folder instead of the file's jurisdiction"
+    )
+    parser.add_argument(
+        "--table", type=Path, metavar="EVENTS", help="a table of events (CSV, Parquet) instead of files"
+    )
+    parser.add_argument(
+        "--map", type=Path, metavar="MAP.toml", help="how to read the table: docs/formats/table.md"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="with --table: write every row to this file")
     add_lang(parser)
     parser.set_defaults(run=run)
@@ -44,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
 
         return table.run(args)
     if not args.files:
-        raise refuse("a case file or a folder", "nothing", "raport assess FILE..., or raport demo for the sample")
+        raise refuse(
+            "a case file or a folder", "nothing", "raport assess FILE..., or raport demo for the sample"
+        )
     return _assess(args, args.on or date.today())
 
 

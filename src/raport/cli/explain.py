@@ -10,12 +10,16 @@ from raport.cli.options import add_lang, day
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The command and its options."""
-    parser = commands.add_parser("explain", help="the day-by-day count behind one date, as a lawyer would write it")
+    parser = commands.add_parser(
+        "explain", help="the day-by-day count behind one date, as a lawyer would write it"
+    )
     parser.add_argument("file", type=Path, metavar="FILE", help="a case file")
     parser.add_argument("filing", metavar="FILING", help="the id of a filing, such as f1")
     parser.add_argument("clock", metavar="CLOCK", help="the id of a clock, as raport assess --json gives it")
     parser.add_argument("--on", type=day, metavar="DAY", help="the day to stand on (default: today)")
-    parser.add_argument("--pack", metavar="PACK", help="a pack's id or folder instead of the file's jurisdiction")
+    parser.add_argument(
+        "--pack", metavar="PACK", help="a pack's id or folder instead of the file's jurisdiction"
+    )
     add_lang(parser)
     parser.set_defaults(run=run)
 
@@ -29,5 +33,7 @@ def run(args: argparse.Namespace) -> int:
     laws = Laws()
     file = read_case_file(args.file, laws, use_pack=args.pack)
     law = laws.law(args.pack or file.case.jurisdiction)
-    sys.stdout.write(explain(file, law, args.filing, args.clock, args.on or date.today(), load_words(args.lang)))
+    sys.stdout.write(
+        explain(file, law, args.filing, args.clock, args.on or date.today(), load_words(args.lang))
+    )
     return 0

@@ -30,7 +30,9 @@ class CalendarGap(RaportError):
     """The calendar does not cover a year that the count needs."""
 
     def __init__(self, calendar: str, year: int) -> None:
-        super().__init__(f"the calendar {calendar!r} does not cover the year {year}: add that year's calendar to the pack")
+        super().__init__(
+            f"the calendar {calendar!r} does not cover the year {year}: add that year's calendar to the pack"
+        )
         self.calendar = calendar
         self.year = year
 
@@ -62,7 +64,9 @@ class Calendar:
         off = frozenset(d for d, k in every if k in (DayKind.OFF, DayKind.MOVED_OFF))
         object.__setattr__(self, "_off", off)
         object.__setattr__(self, "_decreed", frozenset(d for d, k in every if k is DayKind.DECREED))
-        object.__setattr__(self, "_weekend_works", frozenset(d for d, k in every if k is DayKind.WORKING_WEEKEND))
+        object.__setattr__(
+            self, "_weekend_works", frozenset(d for d, k in every if k is DayKind.WORKING_WEEKEND)
+        )
 
     def kind(self, day: date) -> DayKind:
         """The kind of a day. Raises `CalendarGap` for a year that is not covered."""
@@ -130,7 +134,9 @@ def _year(table: Mapping[str, object]) -> Year:
             if not isinstance(day, date) or day.year != number:
                 raise _wrong(f"days of {number} in `{key}`", repr(day))
             if day in days:
-                raise _wrong(f"each day once in the calendar of {number}", f"{day} as {days[day].value} and {key}")
+                raise _wrong(
+                    f"each day once in the calendar of {number}", f"{day} as {days[day].value} and {key}"
+                )
             if (kind is DayKind.WORKING_WEEKEND) != (day.weekday() in (5, 6)) and kind in (
                 DayKind.WORKING_WEEKEND,
                 DayKind.MOVED_OFF,
@@ -139,7 +145,13 @@ def _year(table: Mapping[str, object]) -> Year:
             ):
                 raise _wrong(f"days of {number} that can be `{key}`", f"{day}, a {day:%A}")
             days[day] = kind
-    return Year(number, days, str(table.get("source", "")), str(table.get("confidence", "")), str(table.get("decree", "")))
+    return Year(
+        number,
+        days,
+        str(table.get("source", "")),
+        str(table.get("confidence", "")),
+        str(table.get("decree", "")),
+    )
 
 
 def _wrong(expected: str, found: str) -> CalendarError:

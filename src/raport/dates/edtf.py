@@ -13,7 +13,9 @@ from datetime import date, time, timedelta
 from raport.dates.span import Span
 from raport.errors import Problem, RaportError
 
-_EXAMPLES = "a date such as 2019-10-10, 2019-10, 2019~, 2019-21 (spring), 201X, 2019-07/2019-09, ../2019-11-16 or .."
+_EXAMPLES = (
+    "a date such as 2019-10-10, 2019-10, 2019~, 2019-21 (spring), 201X, 2019-07/2019-09, ../2019-11-16 or .."
+)
 
 
 class DateError(RaportError):
@@ -153,9 +155,7 @@ _DATE = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|-?\dXXX|-?XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%])?"
 )
 _LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9]\d{4,})(?P<doubt>[?~%])?")
-_TIMED = re.compile(
-    r"(?P<date>-?\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d:\d\d)(?P<zone>Z|[+-]\d\d(?::\d\d)?)?"
-)
+_TIMED = re.compile(r"(?P<date>-?\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d:\d\d)(?P<zone>Z|[+-]\d\d(?::\d\d)?)?")
 
 
 def _parse_date(text: str, whole: str) -> EdtfDate:
@@ -175,7 +175,7 @@ def _parse_date(text: str, whole: str) -> EdtfDate:
 def _checked(found: re.Match[str], whole: str) -> EdtfDate:
     digits = found["year"]
     masked = digits.count("X")
-    if masked == 4:  # noqa: PLR2004 - four digits of a year
+    if masked == 4:
         raise DateError(whole, "a year with no digit known says nothing: write ..")
     if digits == "-0000":
         raise DateError(whole, "there is no year -0000: the year before 0001 is 0000")
@@ -184,11 +184,22 @@ def _checked(found: re.Match[str], whole: str) -> EdtfDate:
         year = -int(digits[1:].replace("X", "0"))
     month, day = found["month"], found["day"]
     if masked and month not in (None, "XX"):
-        raise DateError(whole, "digits are left out from the right: write 201X, or a list of possible dates apart")
+        raise DateError(
+            whole, "digits are left out from the right: write 201X, or a list of possible dates apart"
+        )
     if month in (None, "XX"):
         if day not in (None, "XX"):
-            raise DateError(whole, "a day in a month that is not known (level 2) is not read: write the year, or an interval")
-        return EdtfDate(year, masked_year=masked, masked_month=month == "XX", masked_day=day == "XX", doubt=found["doubt"] or "")
+            raise DateError(
+                whole,
+                "a day in a month that is not known (level 2) is not read: write the year, or an interval",
+            )
+        return EdtfDate(
+            year,
+            masked_year=masked,
+            masked_month=month == "XX",
+            masked_day=day == "XX",
+            doubt=found["doubt"] or "",
+        )
     return EdtfDate(
         year,
         _month(month, day, whole),
@@ -231,13 +242,19 @@ def _check_time(timed: re.Match[str], whole: str) -> None:
             raise DateError(whole, "the offset is none: leave time and offset out, only the day counts")
 
 
-_LOOKALIKE = str.maketrans("\u0425\u0445\u041e\u043e\u0417\u0437", "XXOO33")  # Cyrillic letters that look like these
+_LOOKALIKE = str.maketrans(
+    "\u0425\u0445\u041e\u043e\u0417\u0437", "XXOO33"
+)  # Cyrillic letters that look like these
 
 
 def _advice(text: str) -> str:
     plain = text.strip()
     if plain != text or " " in plain:
-        return f"leave the spaces out: {plain.replace(' ', '')}" if plain else "for a date that is not known write .."
+        return (
+            f"leave the spaces out: {plain.replace(' ', '')}"
+            if plain
+            else "for a date that is not known write .."
+        )
     german = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", plain)
     if german:
         day, month, year = german.groups()
@@ -260,7 +277,9 @@ def _advice(text: str) -> str:
 def _day(parts: tuple[int, int, int], said: EdtfDate) -> date:
     year, month, day = parts
     if not date.min.year <= year <= date.max.year:
-        raise DateError(str(said.year), "days are counted from 0001 to 9999", expected="a year from 0001 to 9999")
+        raise DateError(
+            str(said.year), "days are counted from 0001 to 9999", expected="a year from 0001 to 9999"
+        )
     return date(year, month, day)
 
 

@@ -35,8 +35,14 @@ def parse_duration(text: str) -> Duration:
     """A text such as `P6M~`, `P1Y6M`, `P10D`, `P2W`. Raises `DateError`."""
     found = _DURATION.fullmatch(text)
     if not found:
-        raise DateError(text, "P, then years Y, months M, weeks W, days D", expected="a duration such as P6M~, P10D or P1Y6M")
-    parts = {name: int(found[name]) for name in ("years", "months", "weeks", "days") if found[name] is not None}
+        raise DateError(
+            text,
+            "P, then years Y, months M, weeks W, days D",
+            expected="a duration such as P6M~, P10D or P1Y6M",
+        )
+    parts = {
+        name: int(found[name]) for name in ("years", "months", "weeks", "days") if found[name] is not None
+    }
     unit = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}[list(parts)[-1]]
     months = parts.get("years", 0) * 12 + parts.get("months", 0)
     days = parts.get("weeks", 0) * 7 + parts.get("days", 0)
@@ -58,9 +64,7 @@ class Relative:
         shortest, longest = self.by.ends()
         sign = -1 if self.before else 1
         near, far = (longest, shortest) if self.before else (shortest, longest)
-        return Span(
-            _moved(anchor.earliest, near, sign, up=False), _moved(anchor.latest, far, sign, up=True)
-        )
+        return Span(_moved(anchor.earliest, near, sign, up=False), _moved(anchor.latest, far, sign, up=True))
 
 
 def _moved(day: date, by: tuple[int, int], sign: int, *, up: bool) -> date:

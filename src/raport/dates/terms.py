@@ -137,7 +137,8 @@ def _end(start: date, term: Term, counting: Counting, paused: int) -> Span:
             return Span.on(_plus(_last_with_first(start, term, counting), paused))
         case FirstDay.EITHER:
             return Span(
-                _plus(_last_with_first(start, term, counting), paused), _plus(_last(start, term, counting), paused)
+                _plus(_last_with_first(start, term, counting), paused),
+                _plus(_last(start, term, counting), paused),
             )
 
 

@@ -130,7 +130,9 @@ class Fields:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.wrong(key, f"a list of tables for `{key}`", help_=f"write [[{'.'.join(_names(self.path))}.{key}]]")
+            self.wrong(
+                key, f"a list of tables for `{key}`", help_=f"write [[{'.'.join(_names(self.path))}.{key}]]"
+            )
             return []
         return [Fields(self.document, (*self.path, key, n), v, self.problems) for n, v in enumerate(value)]
 

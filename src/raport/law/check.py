@@ -38,11 +38,15 @@ def _check_clocks(pack: Pack, by_id: _ById) -> None:
             units = {v.term.unit for v in versions if v.term}
             longer = {v.term.unit for v in pack.provisions[clock.extension.provision].versions if v.term}
             if not longer or longer - units:
-                expected = f"an extension in {', '.join(sorted(u.value for u in units))}, the unit of the term"
+                expected = (
+                    f"an extension in {', '.join(sorted(u.value for u in units))}, the unit of the term"
+                )
                 found = ", ".join(sorted(u.value for u in longer)) or "a provision without a term"
                 f.wrong("extension", expected, found)
     for circle in _circles({c.id: {a.clock for a in c.starts if a.clock} for c in pack.clocks.values()}):
-        by_id["clock", circle[0]].wrong("starts", "clocks that do not run from each other in a circle", " -> ".join(circle))
+        by_id["clock", circle[0]].wrong(
+            "starts", "clocks that do not run from each other in a circle", " -> ".join(circle)
+        )
 
 
 def _circles(graph: Mapping[str, Iterable[str]]) -> list[list[str]]:
@@ -69,7 +73,9 @@ def _check_ladders(pack: Pack, by_id: _ById) -> None:
         for step in ladder.steps:
             if not step.by_aim and not any(v.term for v in pack.provisions[step.provision].versions):
                 found = f"{step.provision!r}, which has none, for the step {step.id!r}"
-                by_id["ladder", ladder.id].wrong("step", "a provision with a `term`, or `by-aim = true`", found)
+                by_id["ladder", ladder.id].wrong(
+                    "step", "a provision with a `term`, or `by-aim = true`", found
+                )
 
 
 def _check_use(pack: Pack, names: Names, by_id: _ById) -> None:
@@ -103,10 +109,19 @@ def _check_speech(pack: Pack, rows: Mapping[str, Sequence[Fields]], problems: Pr
     for many in rows.values():
         for f in many:
             audience = f.values.get("audience")
-            if not isinstance(audience, list) or outside.isdisjoint(audience) or f.values.get("standing-text"):
+            if (
+                not isinstance(audience, list)
+                or outside.isdisjoint(audience)
+                or f.values.get("standing-text")
+            ):
                 continue
             for key in _SPOKEN:
                 text = f.values.get(key)
                 if isinstance(text, dict):
                     for lang, words, why in forbidden_in(text, pack):
-                        problems.add(f.document, (*f.path, key, lang), f"no such words for this audience: {why}", repr(words))
+                        problems.add(
+                            f.document,
+                            (*f.path, key, lang),
+                            f"no such words for this audience: {why}",
+                            repr(words),
+                        )

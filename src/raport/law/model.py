@@ -548,6 +548,7 @@ class Pack:
     def as_known(self, day: date) -> "Pack":
         """The pack as it was known on `day`: versions learned later are left out, and provisions with them."""
         known = {
-            p.id: replace(p, versions=tuple(v for v in p.versions if v.known <= day)) for p in self.provisions.values()
+            p.id: replace(p, versions=tuple(v for v in p.versions if v.known <= day))
+            for p in self.provisions.values()
         }
         return replace(self, provisions=known, known=day)

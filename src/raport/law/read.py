@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from raport.documents import Document, Fields, Problems
 from raport.documents.fields import near
+from raport.law.check import check_pack
 from raport.law.model import Pack
 from raport.law.read_acts import read_acts, read_calendars, read_periods, read_regimes
 from raport.law.read_rules import Rules, read_rules
 from raport.law.read_words import read_authorities, read_choices, read_facts, read_kinds
-from raport.law.check import check_pack
 from raport.law.words import Names
 
 TABLES = (
@@ -147,6 +147,3 @@ def _head(tables: Tables, documents: Sequence[Document]) -> Fields | None:
     found = "none" if not heads else " and ".join(h.document.name for h in heads)
     tables.problems.add(where, (), "exactly one table [pack] in the files of a pack", found)
     return heads[0] if heads else None
-
-
-

@@ -61,7 +61,11 @@ def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[st
         read_confidence(top)
         read = top.day("decree-read")
         if top.text("decree", "") and read is None:
-            top.wrong("decree", "no number of a decree that nobody has read", help_="leave it empty, or give `decree-read`")
+            top.wrong(
+                "decree",
+                "no number of a decree that nobody has read",
+                help_="leave it empty, or give `decree-read`",
+            )
         top.day("checked")
         for days in ("off", "moved-off", "working-weekend", "shortened", "decreed"):
             top.raw(days)
@@ -76,7 +80,9 @@ def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[st
     return calendars
 
 
-def read_regimes(rows: Iterable[Fields], calendars: Mapping[str, Calendar], languages: Sequence[str]) -> dict[str, Regime]:
+def read_regimes(
+    rows: Iterable[Fields], calendars: Mapping[str, Calendar], languages: Sequence[str]
+) -> dict[str, Regime]:
     """The ways of counting, each with its readings."""
     regimes = {}
     for row in rows:
@@ -104,7 +110,9 @@ def read_regimes(rows: Iterable[Fields], calendars: Mapping[str, Calendar], lang
 def _calendar(row: Fields, calendars: Mapping[str, Calendar]) -> Calendar | None:
     name = row.text("calendar", "")
     if name and name not in calendars:
-        row.wrong("calendar", f"a calendar of the pack: {listed(calendars)}", repr(name), near(name, calendars))
+        row.wrong(
+            "calendar", f"a calendar of the pack: {listed(calendars)}", repr(name), near(name, calendars)
+        )
     return calendars.get(name)
 
 
@@ -234,7 +242,9 @@ def _version(
     row: Fields, in_force: Span, base: _Base, regimes: Mapping[str, Regime], languages: Sequence[str]
 ) -> Version:
     confidence = read_confidence(row, default=base.confidence.value)
-    confidence = Confidence.lowest(confidence, read_confidence(row, "from-confidence", default=confidence.value))
+    confidence = Confidence.lowest(
+        confidence, read_confidence(row, "from-confidence", default=confidence.value)
+    )
     term = _term(row)
     name = row.text("regime", "")
     regime = regimes.get(name)
@@ -244,7 +254,9 @@ def _version(
         row.wrong("regime", "the `regime` by which the term is counted")
     readings = _version_readings(row, regime, confidence, languages)
     if term is not None and regime is not None:
-        confidence = Confidence.lowest(confidence, max((r.confidence for r in readings), key=lambda c: -c.rank))
+        confidence = Confidence.lowest(
+            confidence, max((r.confidence for r in readings), key=lambda c: -c.rank)
+        )
         _check_calendar(row, term, readings)
     version = Version(
         in_force=in_force,

@@ -98,13 +98,17 @@ def _read_of_filing(main: str, fields: Fields, names: Names) -> Condition:
         case "filing":
             return FilingIs(_filing_words(fields, "filing", names))
         case "other-filing":
-            return OtherFiling(_filing_words(fields, "other-filing", names), challenges=fields.flag("challenges"))
+            return OtherFiling(
+                _filing_words(fields, "other-filing", names), challenges=fields.flag("challenges")
+            )
         case "clock":
             clocks = _references(fields, "clock", "clock", names)
             states = fields.words("state")
             for state in states:
                 if state not in STATES:
-                    fields.wrong("state", f"a state of a clock: {', '.join(STATES)}", repr(state), near(state, STATES))
+                    fields.wrong(
+                        "state", f"a state of a clock: {', '.join(STATES)}", repr(state), near(state, STATES)
+                    )
             if not states:
                 fields.wrong("state", "at least one state of a clock: " + ", ".join(STATES))
             return ClockIs(clocks, frozenset(states) & frozenset(STATES))
@@ -216,11 +220,17 @@ def _event_words(fields: Fields, kinds: frozenset[str], names: Names) -> dict[st
     for key in fields.values:
         if key in _SELECTOR_KEYS:
             continue
-        types = {names.kinds[k].fields[key] for k in kinds if k in names.kinds and key in names.kinds[k].fields}
+        types = {
+            names.kinds[k].fields[key] for k in kinds if k in names.kinds and key in names.kinds[k].fields
+        }
         found = fields.words(key)
         if not types:
-            known = {f for k in kinds if k in names.kinds for f in names.kinds[k].fields} | set(_SELECTOR_KEYS)
-            fields.wrong(key, f"a field of {listed(kinds) if kinds else 'an event'}", f"`{key}`", near(key, known))
+            known = {f for k in kinds if k in names.kinds for f in names.kinds[k].fields} | set(
+                _SELECTOR_KEYS
+            )
+            fields.wrong(
+                key, f"a field of {listed(kinds) if kinds else 'an event'}", f"`{key}`", near(key, known)
+            )
         for word in found:
             if len(types) == 1:
                 names.check_word(fields, key, next(iter(types)), word)

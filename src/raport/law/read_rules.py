@@ -112,7 +112,9 @@ class _Reader:
         condition = self.condition(fields, key)
         if condition is None:
             fields.wrong(key, f"a condition for `{key}`", help_="{ always = true } where there is none")
-            return read_condition(Fields(fields.document, fields.path, {"always": True}, fields.problems), self.names)
+            return read_condition(
+                Fields(fields.document, fields.path, {"always": True}, fields.problems), self.names
+            )
         return condition
 
     def references(self, fields: Fields, key: str, table: str) -> tuple[str, ...]:
@@ -218,7 +220,9 @@ class _Reader:
             asks=self.text(f, "asks", needed=False),
         )
         if [anchor.event is not None, bool(anchor.clock), anchor.origin].count(True) != 1:
-            f.problems.add(f.document, f.path, "exactly one of `event`, `clock`, `origin` in an anchor", "another number")
+            f.problems.add(
+                f.document, f.path, "exactly one of `event`, `clock`, `origin` in an anchor", "another number"
+            )
         if anchor.origin and not has_origin:
             f.wrong("origin", "`each` on the clock for an anchor at its origin")
         f.done()
@@ -250,7 +254,10 @@ class _Reader:
             return None
         start, end = inner.table("from"), inner.table("until")
         if start is None or end is None:
-            inner.wrong("until" if start else "from", "`from` and `until`, the events between which the term stands still")
+            inner.wrong(
+                "until" if start else "from",
+                "`from` and `until`, the events between which the term stands still",
+            )
             return None
         pause = Pause(read_selector(start, self.names), read_selector(end, self.names))
         inner.done()
@@ -437,5 +444,3 @@ def _check_pattern(f: Fields, pattern: str) -> None:
         re.compile(pattern)
     except re.error as error:
         f.wrong("pattern", "a regular expression", f"{pattern!r} ({error})")
-
-

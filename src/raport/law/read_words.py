@@ -35,7 +35,9 @@ def read_audience(fields: Fields) -> frozenset[Audience]:
     words = fields.words("audience")
     for word in words:
         if word not in _AUDIENCES:
-            fields.wrong("audience", "audiences: " + ", ".join(_AUDIENCES), repr(word), near(word, _AUDIENCES))
+            fields.wrong(
+                "audience", "audiences: " + ", ".join(_AUDIENCES), repr(word), near(word, _AUDIENCES)
+            )
     return frozenset(Audience(w) for w in words if w in _AUDIENCES) or DESK
 
 
@@ -65,7 +67,9 @@ def read_choices(rows: Iterable[Fields], languages: Sequence[str]) -> dict[str, 
     if last is not None:
         for name in RESERVED:
             if name not in choices:
-                last.problems.add(last.document, (), f"a [[choice]] with id {name!r}, which the core asks for", "none")
+                last.problems.add(
+                    last.document, (), f"a [[choice]] with id {name!r}, which the core asks for", "none"
+                )
     return choices
 
 
@@ -111,7 +115,11 @@ def _check_kind(row: Fields, kind: Kind) -> None:
     if kind.role is Role.CHOOSES:
         for key, type_ in (("step", "remedy"), ("told", "flag")):
             if kind.fields.get(key) != type_:
-                row.wrong("fields", f"a field `{key}` of type {type_} for a kind that chooses", str(kind.fields.get(key)))
+                row.wrong(
+                    "fields",
+                    f"a field `{key}` of type {type_} for a kind that chooses",
+                    str(kind.fields.get(key)),
+                )
         if "choice" not in kind.fields:
             row.wrong("fields", "a field `choice` (`does` or another word) for a kind that chooses", "none")
 
@@ -147,7 +155,9 @@ def read_authorities(rows: Sequence[Fields], names: Names, languages: Sequence[s
         above = row.words("above")
         for name in above:
             names.refer(row, "above", "authority", name)
-        authority = Authority(row.text("id"), read_text(row, "label", languages), above, frozenset(row.words("groups")))
+        authority = Authority(
+            row.text("id"), read_text(row, "label", languages), above, frozenset(row.words("groups"))
+        )
         row.done()
         authorities[authority.id] = authority
     return authorities

@@ -53,7 +53,12 @@ class Names:
         if table == "provision":
             self.used[name] = None
         if name not in self.of(table):
-            fields.wrong(key, f"the id of a {table}", f"{name!r}, which the pack does not have", near(name, self.of(table)))
+            fields.wrong(
+                key,
+                f"the id of a {table}",
+                f"{name!r}, which the pack does not have",
+                near(name, self.of(table)),
+            )
 
     def kinds_of(self, role: str) -> frozenset[str]:
         """The kinds of event with this role."""
@@ -83,7 +88,12 @@ class Names:
         if word.startswith("@"):
             if word[1:] not in self.groups:
                 known = listed({f"@{g}" for g in self.groups} | OF_CASE)
-                fields.wrong(key, "a group of authorities", repr(word), near(word[1:], self.groups) or f"known: {known}")
+                fields.wrong(
+                    key,
+                    "a group of authorities",
+                    repr(word),
+                    near(word[1:], self.groups) or f"known: {known}",
+                )
             return
         self.refer(fields, key, "authority", word)
 
@@ -91,4 +101,6 @@ class Names:
         """Check that a type is built in or a choice of the pack."""
         if type_ not in BUILTIN and type_ not in self.choices:
             known = (*BUILTIN, *self.choices)
-            fields.wrong(key, "a choice of the pack, or " + ", ".join(BUILTIN), repr(type_), near(type_, known))
+            fields.wrong(
+                key, "a choice of the pack, or " + ", ".join(BUILTIN), repr(type_), near(type_, known)
+            )

@@ -24,11 +24,16 @@ def explain(file: CaseFile, law: Law, filing: str, clock: str, today: date, word
     found = [c for c in status.clocks if clock in (c.id, c.rule)]
     if not found:
         known = ", ".join(c.id for c in status.clocks) or "none"
-        raise BadInput([Problem(f"a clock that runs for {filing} on {today}", repr(clock), f"it has {known}")])
+        raise BadInput(
+            [Problem(f"a clock that runs for {filing} on {today}", repr(clock), f"it has {known}")]
+        )
     telling = Telling(law.pack, words, file)
     lines: list[str] = []
     for one in found:
-        lines += [*([""] if lines else []), *_Explaining(law, words, telling, one).lines(filing, file.case.id, today)]
+        lines += [
+            *([""] if lines else []),
+            *_Explaining(law, words, telling, one).lines(filing, file.case.id, today),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -62,7 +67,9 @@ class _Explaining:
 
     def _version(self, version: Version) -> list[str]:
         w, provision = self.words, self.provision
-        lines = paragraph(w("explain-provision", cite=self._cite(provision, version), says=w.of(version.says)))
+        lines = paragraph(
+            w("explain-provision", cite=self._cite(provision, version), says=w.of(version.says))
+        )
         known = {"confidence": w(f"confidence-{version.confidence.value}"), "source": version.source}
         name = "explain-reviewed" if provision.reviewer else "explain-known"
         text = w(name, **known, day=w.day(provision.checked), reviewer=provision.reviewer)

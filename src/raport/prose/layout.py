@@ -8,7 +8,10 @@ WIDTH = 80
 
 def heading(text: str, rule: str = "=") -> list[str]:
     """A line and its underline."""
-    return [*textwrap.wrap(text, WIDTH), rule * min(WIDTH, max(len(line) for line in textwrap.wrap(text, WIDTH) or [""]))]
+    return [
+        *textwrap.wrap(text, WIDTH),
+        rule * min(WIDTH, max(len(line) for line in textwrap.wrap(text, WIDTH) or [""])),
+    ]
 
 
 def paragraph(text: str, indent: int = 0, first: str = "") -> list[str]:
@@ -24,7 +27,9 @@ def paragraph(text: str, indent: int = 0, first: str = "") -> list[str]:
     ) or [lead.rstrip()]
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], indent: int = 2) -> list[str]:
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], indent: int = 2
+) -> list[str]:
     """Rows of wrapped cells under a head; the widths and the gaps of two must fit into 80 columns."""
     lines = _row(head, widths, indent)
     lines.append(" " * indent + "  ".join("-" * w for w in widths))
@@ -34,7 +39,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[i
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], indent: int) -> list[str]:
-    wrapped = [textwrap.wrap(c, w, break_on_hyphens=False) or [""] for c, w in zip(cells, widths, strict=True)]
+    wrapped = [
+        textwrap.wrap(c, w, break_on_hyphens=False) or [""] for c, w in zip(cells, widths, strict=True)
+    ]
     lines = []
     for n in range(max(len(w) for w in wrapped)):
         parts = [(w[n] if n < len(w) else "").ljust(width) for w, width in zip(wrapped, widths, strict=True)]

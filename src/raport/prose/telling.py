@@ -135,7 +135,9 @@ class Telling:
             parts.append(self._choice("asks", filing.asks))
         if filing.ground:
             parts.append(w("on-ground", ground=w.of(self.pack.grounds[filing.ground].label)))
-        title = w("filing-title", id=filing.id, what=": ".join(parts[:2]) + "".join(f", {p}" for p in parts[2:]))
+        title = w(
+            "filing-title", id=filing.id, what=": ".join(parts[:2]) + "".join(f", {p}" for p in parts[2:])
+        )
         if filing.to:
             title += w("filing-to", to=", ".join(self._authority(a) for a in filing.to))
         if filing.count != "1":
@@ -170,7 +172,9 @@ class Telling:
         head = [w("col-clock"), w("col-start"), w("col-due"), w("col-state")]
         rows, reasons = [], []
         for n, clock in enumerate(clocks, 1):
-            rows.append([f"{n}. {self._clock_name(clock)}", self._start(clock), self._due(clock), self.state(clock)])
+            rows.append(
+                [f"{n}. {self._clock_name(clock)}", self._start(clock), self._due(clock), self.state(clock)]
+            )
             reasons += paragraph(self._clock_because(clock), indent=2, first=f"{n}. ")
         return [*table(head, rows, (24, 12, 20, 16)), "", w("clock-reasons"), *reasons]
 
@@ -193,7 +197,9 @@ class Telling:
             told.setdefault(self._one_due(due), []).append(due.reading)
         if len(told) <= 1:
             return next(iter(told), "")
-        return "; ".join(w("due-reading", day=day, reading=self._readings(names)) for day, names in told.items())
+        return "; ".join(
+            w("due-reading", day=day, reading=self._readings(names)) for day, names in told.items()
+        )
 
     def _readings(self, names: Iterable[str]) -> str:
         return ", ".join(self.reading(n) for n in names)
@@ -273,7 +279,9 @@ class Telling:
         w = self.words
         ladder = next(item for item in self.pack.ladders if item.id == danger.id)
         labels = {s.id: s.label for s in ladder.steps}
-        text = w("danger", danger=w.of(ladder.label), says=w.of(ladder.says), because=self.because(danger.because))
+        text = w(
+            "danger", danger=w.of(ladder.label), says=w.of(ladder.says), because=self.because(danger.because)
+        )
         lines = paragraph(text, indent=2, first="! ")
         for step in danger.steps:
             reached = w(f"reached-{step.reached.value}")
@@ -352,12 +360,18 @@ class Telling:
         labels = {e.id: e.label for e in rule.elements}
         for element in offence.elements:
             events = f" ({', '.join(element.events)})" if element.events else ""
-            line = w("element", element=w.of(labels[element.id]), met=w(f"element-{element.met.value}") + events)
+            line = w(
+                "element", element=w.of(labels[element.id]), met=w(f"element-{element.met.value}") + events
+            )
             lines += paragraph(line, indent=6, first="- ")
         if rule.report_to:
-            lines += paragraph(w("report-to", to=", ".join(self._authority(x) for x in rule.report_to)), indent=6)
+            lines += paragraph(
+                w("report-to", to=", ".join(self._authority(x) for x in rule.report_to)), indent=6
+            )
         if rule.not_to:
-            lines += paragraph(w("report-not-to", to=", ".join(self._authority(x) for x in rule.not_to)), indent=6)
+            lines += paragraph(
+                w("report-not-to", to=", ".join(self._authority(x) for x in rule.not_to)), indent=6
+            )
         return lines
 
     def _questions(self, a: Assessment) -> list[str]:
@@ -419,7 +433,11 @@ class Telling:
             names = dict.fromkeys(self._concluded(c) for c in question.changes)
             return [w("decides", what="; ".join(names))]
         return [
-            w("if-answer", answer=self._answer(question, answer), then="; ".join(self._becomes(c) for c in changes))
+            w(
+                "if-answer",
+                answer=self._answer(question, answer),
+                then="; ".join(self._becomes(c) for c in changes),
+            )
             for answer, changes in by_answer.items()
         ]
 

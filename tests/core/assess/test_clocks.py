@@ -78,7 +78,8 @@ def test_a_notice_between_the_readings_extends_on_the_lenient_one_only(law: Law)
 
 def test_an_extension_without_known_notice_possibly_counts(law: Law) -> None:
     found = clock(
-        status(law, "2019-11-20", event("e1", "kam", "2019-10-14"), event("e2", "lang", "2019-11-10")), "answer"
+        status(law, "2019-11-20", event("e1", "kam", "2019-10-14"), event("e2", "lang", "2019-11-10")),
+        "answer",
     )
 
     assert found.states == (ClockState.OVERDUE, ClockState.RUNNING)
@@ -122,7 +123,8 @@ def test_an_answer_of_unknown_form_possibly_meets_it(law: Law) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answered", "state"), [("2019-11-09", ClockState.MET), ("2019-11-11", ClockState.MET), ("2019-11-12", ClockState.LATE)]
+    ("answered", "state"),
+    [("2019-11-09", ClockState.MET), ("2019-11-11", ClockState.MET), ("2019-11-12", ClockState.LATE)],
 )
 def test_the_last_day_is_still_met_and_the_next_is_late(law: Law, answered: str, state: ClockState) -> None:
     answer = event("e2", "sag", answered, 'outcome = "nay"\nform = "written"')

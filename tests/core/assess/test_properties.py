@@ -51,7 +51,13 @@ def ends(clock: Clock) -> dict[str, Span]:
 def within(events: Mapping[str, Span]) -> list[dict[str, Span]]:
     """Every way in which each event may have been on one of its days."""
     names = list(events)
-    choices = [[events[n].earliest + timedelta(days=k) for k in range((events[n].latest - events[n].earliest).days + 1)] for n in names]
+    choices = [
+        [
+            events[n].earliest + timedelta(days=k)
+            for k in range((events[n].latest - events[n].earliest).days + 1)
+        ]
+        for n in names
+    ]
     return [{n: Span.on(d) for n, d in zip(names, chosen, strict=True)} for chosen in product(*choices)]
 
 
@@ -74,7 +80,9 @@ def test_the_result_for_uncertain_days_is_the_hull_over_every_day_in_them(
 
 
 @given(some_events, st.data(), days)
-def test_knowing_more_never_contradicts_a_firm_answer(events: dict[str, Span], data: st.DataObject, today: date) -> None:
+def test_knowing_more_never_contradicts_a_firm_answer(
+    events: dict[str, Span], data: st.DataObject, today: date
+) -> None:
     known = {}
     for name, span in events.items():
         first = data.draw(st.integers(0, (span.latest - span.earliest).days))

@@ -150,7 +150,6 @@ label = { en = "crown" }
 """
 
 
-
 def calendar(year: int, **days: list[str]) -> bytes:
     """A year of the invented calendar."""
     lists = "\n".join(f"{key.replace('_', '-')} = [{', '.join(many)}]" for key, many in days.items())
@@ -197,7 +196,9 @@ calendar = "rur"
 """
 
 
-def provision(name: str, count: int, unit: str = "calendar-day", more: str = "", regime: str = "plain") -> str:
+def provision(
+    name: str, count: int, unit: str = "calendar-day", more: str = "", regime: str = "plain"
+) -> str:
     """A provision with one term, always in force."""
     return f"""
 [[provision]]

@@ -27,7 +27,9 @@ def read_json(name: str, data: bytes) -> Document:
     try:
         values = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
-        raise BadInput([Problem("JSON", f"{error.msg} in column {error.colno}", "", name, error.lineno)]) from None
+        raise BadInput(
+            [Problem("JSON", f"{error.msg} in column {error.colno}", "", name, error.lineno)]
+        ) from None
     except _TwiceError as twice:
         raise BadInput([Problem("each key once", f"{twice} twice in one object", "", name)]) from None
     if not isinstance(values, dict):
@@ -65,7 +67,9 @@ def _decode(name: str, data: bytes) -> str:
         raise BadInput([too_large(name, len(data))])
     for mark, encoding in _ENCODINGS:
         if data.startswith(mark):
-            raise BadInput([Problem("text in UTF-8", f"what looks like {encoding}", "save it as UTF-8", name)])
+            raise BadInput(
+                [Problem("text in UTF-8", f"what looks like {encoding}", "save it as UTF-8", name)]
+            )
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
