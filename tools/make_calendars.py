@@ -2,8 +2,10 @@
 
 .venv/bin/python tools/make_calendars.py ../shared/data/calendars
 
-Holidays, moved days and working weekends are those of python-holidays 0.109; moved and shortened days of the years
-that a production calendar (xmlcalendar) lies there for are that calendar's; the days "non-working with pay" of 2020
+Holidays, moved days and working weekends are those of python-holidays 0.109; moved and shortened days of
+the years
+that a production calendar (xmlcalendar) lies there for are that calendar's; the days "non-working with
+pay" of 2020
 and 2021 are those measured in the research (36). No number of a decree was read: `decree` stays empty.
 """
 
@@ -66,7 +68,9 @@ def from_library(year: int) -> Lists:
 
 
 def from_xml(path: Path, year: int) -> Lists:
-    """The year as the production calendar has it: t=1 off (with `h` a holiday), t=2 shortened, t=3 working weekend."""
+    """The year as the production calendar has it: t=1 off (with `h` a holiday), t=2 shortened, t=3 working
+    weekend.
+    """
     lists = Lists(
         source="python-holidays 0.109, compared day by day with xmlcalendar; shortened days by xmlcalendar"
     )
@@ -83,6 +87,8 @@ def from_xml(path: Path, year: int) -> Lists:
                 lists.shortened.append(day)
             case "3":
                 lists.working_weekend.append(day)
+            case _:
+                pass  # a day off that falls on a weekend says nothing new
     return lists
 
 

@@ -1,6 +1,5 @@
 """Packs from folders: those that ship with the program, and any other."""
 
-import sys
 from pathlib import Path
 
 from raport.adapters.toml import MOST_BYTES, read_toml, too_large
@@ -13,7 +12,9 @@ SHIPPED = Path(__file__).resolve().parents[1] / "law" / "packs"
 
 
 def load_pack(name: str | Path) -> Pack:
-    """A pack by its id, if it ships with the program, or by its folder. Raises `BadInput` with every mistake."""
+    """A pack by its id, if it ships with the program, or by its folder. Raises `BadInput` with every
+    mistake.
+    """
     return read_pack(load_documents(pack_folder(name)))
 
 
@@ -32,8 +33,11 @@ def pack_folder(name: str | Path) -> Path:
 
 
 def load_documents(folder: Path) -> list[Document]:
-    """Every TOML file below a folder, in the order of their names. Raises `BadInput` with the mistakes of all files."""
-    documents, problems = [], []
+    """Every TOML file below a folder, in the order of their names. Raises `BadInput` with the mistakes of
+    all files.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder.parent).as_posix()
         try:
@@ -49,14 +53,3 @@ def load_documents(folder: Path) -> list[Document]:
     if not documents:
         raise BadInput([Problem("TOML files of a pack", "none", "see docs/formats/pack.md", str(folder))])
     return documents
-
-
-if __name__ == "__main__":
-    try:
-        pack = load_pack(sys.argv[1])
-    except BadInput as error:
-        print(error)
-        sys.exit(2)
-    print(
-        f"{pack.id}: {len(pack.provisions)} provisions, {len(pack.clocks)} clocks, {len(pack.remedies)} remedies"
-    )

@@ -125,7 +125,9 @@ def _in_order(rules: Mapping[str, ClockRule]) -> list[ClockRule]:
 
 
 def run_clock(clock: PreparedClock, place: Place, found: Authorities, applies: int) -> list[Clock]:
-    """The instances of this clock in one filing: none where it does not apply, one, or one per origin event."""
+    """The instances of this clock in one filing: none where it does not apply, one, or one per origin
+    event.
+    """
     if clock.when is not None:
         applies = min(applies, clock.when(place).truth)
     if applies == NO:

@@ -1,4 +1,5 @@
-"""One case x the law x a day -> where each request stands, what was unlawful, what could be done, what may hurt.
+"""One case x the law x a day -> where each request stands, what was unlawful, what could be done, what may
+hurt.
 
 `assess` is pure: the same record, law and day give the same assessment. An old case is judged by the law of
 its day, a step that would be taken today by the law of today.
@@ -43,7 +44,8 @@ _DOES = "does"
 def assess(case: Case, law: Law, today: date, account: Account | None = None) -> Assessment:
     """Where every request of `case` stands on `today` (a local calendar day), and why.
 
-    The record alone (ring 3) is enough for clocks, breaches and remedies; with the `account` (ring 2) dangers,
+    The record alone (ring 3) is enough for clocks, breaches and remedies; with the `account` (ring 2)
+    dangers,
     possible offences and the order of the remedies are told too. Never raises for a case that was read.
     """
     view = look(case, account, law.pack, today)
@@ -313,7 +315,7 @@ class _Assessing:
                 remedy = Remedy(
                     id=rule.id,
                     filing="" if place.filing is None else place.filing.filing.id,
-                    to=self._to(rule, place),
+                    to=self._to(rule, place.filing),
                     certainty=_certainty(min(held.truth, force)),
                     leads=leading is not None and leading(place).truth != NO,
                     until=until,
@@ -354,14 +356,14 @@ class _Assessing:
                     best = (leading.due, clock.id)
         return best
 
-    def _to(self, rule: RemedyRule, place: Place) -> tuple[str, ...]:
-        filing = None if place.filing is None else place.filing.filing
+    def _to(self, rule: RemedyRule, view: FilingView | None) -> tuple[str, ...]:
+        filing = None if view is None else view.filing
         out: dict[str, None] = {}
         for word in rule.to:
-            out.update(dict.fromkeys(self._who(word, rule, filing, place)))
+            out.update(dict.fromkeys(self._who(word, rule, filing)))
         return tuple(out)
 
-    def _who(self, word: str, rule: RemedyRule, filing: Filing | None, place: Place) -> Iterable[str]:
+    def _who(self, word: str, rule: RemedyRule, filing: Filing | None) -> Iterable[str]:
         pack = self.law.pack
         if word == "@addressee":
             return filing.to if filing else ()
@@ -441,7 +443,9 @@ _MET = {NO: Met.MISSING, POSSIBLY: Met.POSSIBLY, YES: Met.MET}
 
 
 def _stage(view: FilingView, law: Law) -> tuple[str, str, bool]:
-    """The last stage this request is known to have reached: its kind, the event, and whether another may be later."""
+    """The last stage this request is known to have reached: its kind, the event, and whether another may
+    be later.
+    """
     staged = [
         (law.pack.kinds[s.event.kind].stage, s)
         for s in view.events

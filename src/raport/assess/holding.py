@@ -159,7 +159,8 @@ class Authorities:
         """Whether authority `word` of an event is one of `allowed`, words of the case included."""
         if word in allowed:
             return YES, ()
-        best, hinges = NO, ()
+        best: int = NO
+        hinges: tuple[Hinge, ...] = ()
         for special in allowed & _OF_CASE:
             truth, why = self._special(special, word, place, seen)
             if truth > best:
@@ -187,7 +188,8 @@ def competent(place: Place, asks: str, on: Span, word: str) -> tuple[int, tuple[
     for rule in place.view.pack.competences:
         if asks not in rule.asks or rule.lasts.meet(on) is None:
             continue
-        truth, hinges = YES, ()
+        truth: int = YES
+        hinges: tuple[Hinge, ...] = ()
         for fact, values in rule.facts.items():
             held = _fact(place, fact, values)
             truth, hinges = min(truth, held.truth), hinges + held.hinges
@@ -283,7 +285,9 @@ def _events(place: Place, *, anywhere: bool) -> Mapping[str, list[Seen]]:
 
 def _all(parts: list[Asking]) -> Asking:
     def ask(place: Place) -> Holding:
-        truth, events, hinges = YES, (), ()
+        truth: int = YES
+        events: tuple[Seen, ...] = ()
+        hinges: tuple[Hinge, ...] = ()
         for part in parts:
             held = part(place)
             if held.truth == NO:
@@ -543,9 +547,7 @@ def _during(condition: During, pack: Pack) -> Asking:
 
     def ask(place: Place) -> Holding:
         if selector is not None:
-            return _best_of_events(
-                place, select(selector, found, place, _events(place, anywhere=False)), holds
-            )
+            return _best_of_events(select(selector, found, place, _events(place, anywhere=False)), holds)
         if condition.on is Day.TODAY:
             return Holding(holds(Span.on(place.view.today)))
         best = FAILS
@@ -560,7 +562,7 @@ def _during(condition: During, pack: Pack) -> Asking:
 
 
 def _best_of_events(
-    place: Place, matches: list[tuple[Seen, int, tuple[Hinge, ...]]], holds: Callable[[Span], int]
+    matches: list[tuple[Seen, int, tuple[Hinge, ...]]], holds: Callable[[Span], int]
 ) -> Holding:
     best = FAILS
     for seen, truth, hinges in matches:

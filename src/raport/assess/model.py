@@ -26,7 +26,9 @@ class ClockState(Enum):
 
 
 class Certainty(Enum):
-    """Whether a conclusion holds on every day that the uncertain dates and readings allow, or only on some."""
+    """Whether a conclusion holds on every day that the uncertain dates and readings allow, or only on
+    some.
+    """
 
     CERTAIN = "certain"
     POSSIBLE = "possible"

@@ -1,6 +1,7 @@
 """A pack made ready to be asked: conditions compiled, groups spelled out, clocks in order.
 
-Preparing belongs to the law, not to a case: one `Law` serves any number of assessments and keeps nothing of them.
+Preparing belongs to the law, not to a case: one `Law` serves any number of assessments and keeps nothing
+of them.
 """
 
 from dataclasses import dataclass

@@ -14,7 +14,9 @@ OK, BAD_INPUT = 0, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. 0 done; 2 bad input, each mistake on stderr; never a traceback for what a user gave."""
+    """Run one command. 0 done; 2 bad input, each mistake on stderr; never a traceback for what a user
+    gave.
+    """
     _utf8()
     args = _parser().parse_args(argv)
     try:
@@ -40,7 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="raport",
         description="Where each request to leave the army stands in law on a day, why, and what next.",
-        epilog="Not legal advice: the confidence of every provision is shown, and no lawyer has reviewed the pack yet.",
+        epilog="Not legal advice: the confidence of every provision is shown, and no lawyer has reviewed the "
+        "pack yet.",
     )
     parser.add_argument("--version", action="version", version=f"raport {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

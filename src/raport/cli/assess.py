@@ -15,8 +15,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser(
         "assess",
         help="where each request stands on a day, why, and what next",
-        description="Assess case files, or all case files of a folder. Exit status 0; 2 where some input was bad "
-        "(the good files are still assessed).",
+        description="Assess case files, or all case files of a folder. Exit status 0; 2 where some input was "
+        "bad (the good files are still assessed).",
     )
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="a case file (TOML, JSON) or a folder"
@@ -85,7 +85,7 @@ def _assess(args: argparse.Namespace, on: date) -> int:
 def _progress(paths: list[Path]) -> Callable[..., None]:
     """A bar on stderr for a folder, where somebody is looking."""
     if not any(p.is_dir() for p in paths) or not sys.stderr.isatty():
-        return lambda *, end=False: None
+        return lambda **_: None
     from tqdm import tqdm
 
     from raport.adapters.cases import count_files

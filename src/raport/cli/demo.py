@@ -3,11 +3,12 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from raport.cli.options import add_lang
 
-THEN = date(2019, 11, 16)
-LATER = date(2025, 7, 16)
+if TYPE_CHECKING:
+    from raport.casefile import CaseFile
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -15,8 +16,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser(
         "demo",
         help="the sample cases, assessed",
-        description="Four cases modelled on a published report on 16 November 2019, the same with every date moved by "
-        "five years and eight months, and five invented ones, each on its own day.",
+        description="Four cases modelled on a published report on 16 November 2019, the same with every date "
+        "moved by five years and eight months, and five invented ones, each on its own day.",
     )
     add_lang(parser)
     parser.set_defaults(run=run)
@@ -26,29 +27,22 @@ def run(args: argparse.Namespace) -> int:
     """Print every sample assessment."""
     from raport.adapters.sentences import load_words
     from raport.app.assess_files import Assessed, Laws, assess_files
-    from raport.casefile import CaseFile
     from raport.prose import Telling
 
     words = load_words(args.lang)
-    bad = 0
-    for one in assess_files([sample_folder()], Laws(), _its_day):
+    for n, one in enumerate(assess_files([sample_folder()], Laws(), its_day)):
         if not isinstance(one, Assessed):
             raise one
-        if bad:
+        if n:
             print("\n")
-        bad += 1
         print(Telling(one.law.pack, words, one.file).tell(one.assessment), end="")
-    _ = CaseFile
     return 0
 
 
-def _its_day(file: object) -> date:
-    from raport.casefile import CaseFile
-
-    assert isinstance(file, CaseFile)
-    if file.case.comparison:
-        return LATER
-    return file.case.as_of or THEN
+def its_day(file: "CaseFile") -> date:
+    """The day on which a sample file is looked at: its own `as-of`."""
+    assert file.case.as_of is not None, "every sample file has its day"
+    return file.case.as_of
 
 
 def sample_folder() -> Path:

@@ -26,7 +26,7 @@ class Decreed(Enum):
     WORKING = "working"
 
 
-class CalendarGap(RaportError):
+class CalendarGap(RaportError):  # noqa: N818 - it names a gap, and the word is in the glossary
     """The calendar does not cover a year that the count needs."""
 
     def __init__(self, calendar: str, year: int) -> None:
@@ -39,7 +39,9 @@ class CalendarGap(RaportError):
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year: the days that are not what their weekday says. `decree` is empty unless its number was read."""
+    """One year: the days that are not what their weekday says. `decree` is empty unless its number was
+    read.
+    """
 
     year: int
     days: Mapping[date, DayKind]

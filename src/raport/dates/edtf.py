@@ -1,8 +1,9 @@
 """Dates as testimony has them: EDTF (Library of Congress; ISO 8601-2), levels 0 and 1.
 
-What doubt means in days is ours (docs/adr/0002): `~` and `?` widen by one unit of the written precision on each
-side, `%` by two, since a doubtful date must never give a firm answer. The winter of a year is any day from the
-December before it to the February after it. Of a date with a time the day is taken as written.
+What doubt means in days is ours (docs/adr/0002): `~` and `?` widen by one unit of the written precision on
+each
+side, `%` by two, since a doubtful date must never give a firm answer. The winter of a year is any day from
+the December before it to the February after it. Of a date with a time the day is taken as written.
 """
 
 import re
@@ -28,7 +29,8 @@ class DateError(RaportError):
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """One date. `month` may be a season (21 to 24); `unsure` counts the digits of the year written as X (0 to 2,
+    """One date. `month` may be a season (21 to 24); `unsure` counts the digits of the year written as X (0
+    to 2,
     or 3), and months or days written XX are absent with `masked` set. `doubt` is "", "?", "~" or "%".
     """
 
@@ -268,7 +270,9 @@ def _advice(text: str) -> str:
         year, month, last = short.groups()
         return f"two digits each: {year}-{int(month):02}" + (f"-{int(last):02}" if last else "")
     if plain.translate(_LOOKALIKE) != plain:
-        return f"there is a Cyrillic letter in it: write {plain.translate(_LOOKALIKE)} in Latin letters and digits"
+        return (
+            f"a Cyrillic letter stands in it: write {plain.translate(_LOOKALIKE)} in Latin letters and digits"
+        )
     if re.search(r"[\[{}\]]|\.\.|[?~%]\d|X\d|[?~%]-", plain):
         return "that is level 2 of EDTF, which is not read: write an interval, or ~ after the whole date"
     return "year first, then month and day; ~ for about, .. for not known"

@@ -15,7 +15,9 @@ _DOUBT = {"": 0, "?": 1, "~": 1, "%": 2}
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """An ISO 8601 duration in years, months, weeks and days; `doubt` widens its smallest part by one or two."""
+    """An ISO 8601 duration in years, months, weeks and days; `doubt` widens its smallest part by one or
+    two.
+    """
 
     months: int
     days: int

@@ -14,7 +14,7 @@ class Truth(Enum):
     NO = "no"
 
     @staticmethod
-    def of(value: bool) -> "Truth":
+    def of(value: bool) -> "Truth":  # noqa: FBT001 - a truth value is what it turns into another
         return Truth.YES if value else Truth.NO
 
     def __and__(self, other: "Truth") -> "Truth":

@@ -1,6 +1,7 @@
 """Terms as the law counts them: how many of what, from which day, and what a day off does to the last one.
 
-A term over an uncertain start gives the hull over every day in it; counting is monotone, so the two ends are enough.
+A term over an uncertain start gives the hull over every day in it; counting is monotone, so the two ends
+are enough.
 """
 
 from calendar import monthrange
@@ -45,7 +46,9 @@ class Roll(Enum):
 
 
 class MonthEnd(Enum):
-    """Where a term of months ends in a month that lacks the number: rounded down, or up into the next month."""
+    """Where a term of months ends in a month that lacks the number: rounded down, or up into the next
+    month.
+    """
 
     LAST_DAY = "last-day"
     NEXT_DAY = "next-day"
@@ -215,7 +218,8 @@ class Counted:
 
 
 def count_days(start: date, term: Term, counting: Counting, *, paused: int = 0) -> tuple[Counted, ...]:
-    """The count behind one end, day by day (the latest end where it is a span). Weeks and months count no days.
+    """The count behind one end, day by day (the latest end where it is a span). Weeks and months count no
+    days.
 
     The last entry is the last day of the term: the latest of `due_day`. Raises `CalendarGap`.
     """

@@ -11,7 +11,9 @@ type Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one file holds. `name` is how messages name it; `lines` has the line of each key that was found."""
+    """What one file holds. `name` is how messages name it; `lines` has the line of each key that was
+    found.
+    """
 
     name: str
     values: Mapping[str, object]

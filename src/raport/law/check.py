@@ -1,4 +1,6 @@
-"""What only shows when the whole pack is there: circles, units, provisions that serve nothing, forbidden speech."""
+"""What only shows when the whole pack is there: circles, units, provisions that serve nothing, forbidden
+speech.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

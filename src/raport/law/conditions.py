@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 DONE = frozenset({"done", "claimed"})
-"""The modalities that count as having happened; a threat or an attempt counts only where a selector asks for it."""
+"""The modalities that count as having happened; a threat or an attempt counts only where a selector asks
+for it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

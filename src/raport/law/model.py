@@ -1,4 +1,5 @@
-"""What a pack says, as values: acts, provisions by the day they take effect, and everything that rests on them.
+"""What a pack says, as values: acts, provisions by the day they take effect, and everything that rests on
+them.
 
 The core knows roles and shapes; the words (kinds of event, authorities, papers) are the pack's.
 `docs/formats/pack.md` is the written form of all this. Days are local calendar days without a zone.
@@ -143,7 +144,9 @@ class Provision:
     research: tuple[str, ...] = ()
 
     def on(self, day: date) -> Version | None:
-        """The version certainly or possibly in force on `day`; the latest such, or None where there is none."""
+        """The version certainly or possibly in force on `day`; the latest such, or None where there is
+        none.
+        """
         for version in reversed(self.versions):
             if version.in_force.contains(day):
                 return version
@@ -271,8 +274,8 @@ class Pause:
 class ClockRule:
     """One term as it runs in one procedure: who is bound, from what, by what it is met.
 
-    `met_after_start`: what was done before the start does not meet it. So by default for terms that bind us and
-    for clocks that run once per event: an older answer does not answer a new judgment.
+    `met_after_start`: what was done before the start does not meet it. So by default for terms that bind
+    us and for clocks that run once per event: an older answer does not answer a new judgment.
     """
 
     id: str
@@ -375,7 +378,9 @@ class Forum:
 
 @dataclass(frozen=True, slots=True)
 class DangerRule:
-    """What may hurt the person. `leads`: it begins every page. `standing_text`: shown word for word, as agreed."""
+    """What may hurt the person. `leads`: it begins every page. `standing_text`: shown word for word, as
+    agreed.
+    """
 
     id: str
     label: Text
@@ -402,7 +407,9 @@ class LadderStep:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Steps of liability for one lasting state of the person. Shown at a desk only; no time left is counted."""
+    """Steps of liability for one lasting state of the person. Shown at a desk only; no time left is
+    counted.
+    """
 
     id: str
     label: Text
@@ -490,7 +497,9 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """What no sentence for the applicant, a relative or the public may contain, as a pattern in one language."""
+    """What no sentence for the applicant, a relative or the public may contain, as a pattern in one
+    language.
+    """
 
     id: str
     lang: str
@@ -546,7 +555,9 @@ class Pack:
     left_out: Mapping[str, str]
 
     def as_known(self, day: date) -> "Pack":
-        """The pack as it was known on `day`: versions learned later are left out, and provisions with them."""
+        """The pack as it was known on `day`: versions learned later are left out, and provisions with
+        them.
+        """
         known = {
             p.id: replace(p, versions=tuple(v for v in p.versions if v.known <= day))
             for p in self.provisions.values()

@@ -1,7 +1,8 @@
 """An assessment told in sentences, for one audience, as a colleague's note: what endangers is said first."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from raport.assess import (
     About,
@@ -46,6 +47,11 @@ SECTIONS = (
 """The parts of a telling, in their order."""
 
 _OF_FILINGS = frozenset({"stands", "ground", "clocks", "breaches"})
+
+
+class _Labelled(Protocol):
+    @property
+    def label(self) -> Text: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,19 +470,14 @@ class Telling:
 
     def _concluded(self, change: Change) -> str:
         """The conclusion a question would decide, by its own name."""
-        tables: dict[str, Text] = {}
-        match change.what:
-            case "clock":
-                tables = {change.conclusion: self.pack.clocks[change.conclusion].label}
-            case "breach":
-                tables = {change.conclusion: self.pack.breaches[change.conclusion].label}
-            case "remedy":
-                tables = {change.conclusion: self.pack.remedies[change.conclusion].label}
-            case "danger":
-                tables = {change.conclusion: self.pack.dangers[change.conclusion].label}
-            case "offence":
-                tables = {change.conclusion: self.pack.offences[change.conclusion].label}
-        label = self.words.of(tables[change.conclusion])
+        labels: dict[str, Mapping[str, _Labelled]] = {
+            "clock": self.pack.clocks,
+            "breach": self.pack.breaches,
+            "remedy": self.pack.remedies,
+            "danger": self.pack.dangers,
+            "offence": self.pack.offences,
+        }
+        label = self.words.of(labels[change.what][change.conclusion].label)
         return f"{label} ({change.filing})" if change.filing else label
 
     def _practice(self, a: Assessment) -> list[str]:

@@ -1,7 +1,7 @@
 """The line of every key of a TOML text that tomllib has accepted.
 
-Only headers, keys and the shape of values are looked at; what a value means is tomllib's affair. Keys of inline
-tables are found too, so that a mistake in a long list of them is told with its own line.
+Only headers, keys and the shape of values are looked at; what a value means is tomllib's affair. Keys of
+inline tables are found too, so that a mistake in a long list of them is told with its own line.
 """
 
 import re
