@@ -19,7 +19,7 @@ from raport.assess.holding import (
     spell,
 )
 from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due
-from raport.assess.view import NO, POSSIBLY, YES, Seen
+from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, Seen
 from raport.casefile import Proof
 from raport.dates import CalendarGap, Span, Term, due, unrolled
 from raport.law import Anchor, ClockRule, Confidence, Pack, Provision, Reading, Selector, Version
@@ -464,7 +464,7 @@ def _join(
         dues=dues,
         state=ClockState.NOT_STARTED,
         states=_by_gravity(states),
-        certainty=Certainty.CERTAIN if certain else Certainty.POSSIBLE,
+        certainty=_certainty(certain=certain, applies=applies),
         law=Confidence.lowest(*(c.confidence for c in cited)),
         contested=len(dues) > 1 or any(c.version.contested for c in counted) or any(s.deemed for s in used),
         proof=Proof.weakest(*(s.event.proof for s in events)) if events else Proof.NONE,
@@ -535,3 +535,9 @@ def _not_started(clock: PreparedClock, place: Place) -> Clock | None:
         because=Because((), (cited,)),
         audience=rule.audience,
     )
+
+
+def _certainty(*, certain: bool, applies: int) -> Certainty:
+    if certain:
+        return Certainty.CERTAIN
+    return Certainty.UNKNOWN if applies == UNKNOWN else Certainty.POSSIBLE

@@ -32,7 +32,7 @@ from raport.assess.model import (
 )
 from raport.assess.prepared import Law
 from raport.assess.questions import Open, open_clock, rank_questions
-from raport.assess.view import NO, POSSIBLY, YES, CaseView, FilingView, Seen, look
+from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
 from raport.casefile import Account, Case, Filing, Modality, Proof
 from raport.dates import Span
 from raport.law import Audience, Confidence, RemedyRule, Role
@@ -187,7 +187,7 @@ class _Assessing:
                     yield Breach(
                         id=breach,
                         provisions=clock.because.provisions,
-                        certainty=Certainty.CERTAIN if certain else Certainty.POSSIBLE,
+                        certainty=Certainty.CERTAIN if certain else clock.certainty.doubtful,
                         law=clock.law,
                         proof=clock.proof,
                         because=clock.because,
@@ -253,7 +253,8 @@ class _Assessing:
             answers = [(name, ask(whole)) for name, ask in elements]
             spoken = tuple(dict.fromkeys(s for _, answer in answers for s in answer.events))
             events = held.events + tuple(s for s in spoken if s not in held.events)
-            truth = min([held.truth, force, *(a.truth for _, a in answers)])
+            spoken_to = YES if all(a.truth == YES for _, a in answers) else POSSIBLY
+            truth = min(held.truth, force, spoken_to)
             offences.append(
                 Offence(
                     id=rule.id,
@@ -309,7 +310,7 @@ class _Assessing:
                 held = asking(place)
                 if held.truth == NO:
                     continue
-                if rule.scope == "filing" or held.truth == POSSIBLY:
+                if rule.scope == "filing" or held.truth != YES:
                     self._keep_open("remedy", rule.id, place.filing, held, asking, place)
                 until, clock = self._until(rule, place)
                 remedy = Remedy(
@@ -317,7 +318,7 @@ class _Assessing:
                     filing="" if place.filing is None else place.filing.filing.id,
                     to=self._to(rule, place.filing),
                     certainty=_certainty(min(held.truth, force)),
-                    leads=leading is not None and leading(place).truth != NO,
+                    leads=leading is not None and leading(place).truth >= POSSIBLY,
                     until=until,
                     until_clock=clock,
                     retaliation=self._retaliation(rule.id, place),
@@ -387,7 +388,7 @@ class _Assessing:
             held = asking(there)
             if held.truth == YES:
                 return (*best, forum.to)
-            if held.truth == POSSIBLY:
+            if held.truth != NO:
                 best = (*best, forum.to)
         return best
 
@@ -397,7 +398,7 @@ class _Assessing:
             for practice, asking in self.law.practices
             if practice.topic == _REPRISAL
             and remedy in practice.remedies
-            and (asking is None or asking(place).truth != NO)
+            and (asking is None or asking(place).truth >= POSSIBLY)
         )
 
     def _practice(self, whole: Place) -> tuple[PracticeNote, ...]:
@@ -407,7 +408,7 @@ class _Assessing:
                 continue
             for place in self._places(practice.scope, whole):
                 held = Holding(YES) if asking is None else asking(place)
-                if held.truth == NO:
+                if held.truth < POSSIBLY:
                     continue
                 filing = "" if place.filing is None else place.filing.filing.id
                 because = Because(_ids(held.events), ())
@@ -434,12 +435,12 @@ class _Assessing:
     def _keep_open(
         self, what: str, name: str, view: FilingView | None, held: Holding, asking: Asking, place: Place
     ) -> None:
-        if held.truth == POSSIBLY and held.hinges:
+        if held.truth != YES and held.hinges:
             filing = "" if view is None else view.filing.id
             self.open.append(Open(what, name, filing, held.hinges, asking, place))
 
 
-_MET = {NO: Met.MISSING, POSSIBLY: Met.POSSIBLY, YES: Met.MET}
+_MET = {NO: Met.MISSING, UNKNOWN: Met.MISSING, POSSIBLY: Met.POSSIBLY, YES: Met.MET}
 
 
 def _stage(view: FilingView, law: Law) -> tuple[str, str, bool]:
@@ -469,7 +470,15 @@ def _days(events: tuple[Seen, ...], filed: Span | None, today: date) -> Span:
 
 
 def _certainty(truth: int) -> Certainty:
-    return Certainty.CERTAIN if truth == YES else Certainty.POSSIBLE
+    return _CERTAINTY[truth]
+
+
+_CERTAINTY = {
+    NO: Certainty.POSSIBLE,
+    UNKNOWN: Certainty.UNKNOWN,
+    POSSIBLY: Certainty.POSSIBLE,
+    YES: Certainty.CERTAIN,
+}
 
 
 def _law(cited: tuple[Cited, ...]) -> Confidence:

@@ -1,7 +1,7 @@
-"""Does a condition of the pack hold in a case? Yes, possibly or no, and what that rests on.
+"""Does a condition of the pack hold in a case? Yes, possibly, unknown or no, and what that rests on.
 
 Each condition is compiled once, when the law is prepared, into a function of the place it is asked at.
-`hinges` are what a "possibly" hung on: the missing words, facts and days that become questions.
+`hinges` are what the doubt hung on: the missing words, facts and days that become questions.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, assert_never
 
 from raport.assess.model import About, Breach, Certainty, Clock, ClockState
-from raport.assess.view import NO, POSSIBLY, YES, CaseView, FilingView, Seen
+from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen
 from raport.dates import Span, Truth
 from raport.law import (
     All,
@@ -178,7 +178,7 @@ class Authorities:
             return (YES if word in filing.to else NO), ()
         if special == "@about":
             if not filing.about:
-                return POSSIBLY, (Hinge(About.FILING, filing.id, "about"),)
+                return UNKNOWN, (Hinge(About.FILING, filing.id, "about"),)
             return (YES if any(word in self.below(a) for a in filing.about) else NO), ()
         return competent(place, filing.asks, seen.on, word)
 
@@ -242,7 +242,7 @@ def _matches(
             hinge = Hinge(About.FIELD, event.id, name)
             word = place.supposed.get(hinge)
             if word is None:
-                truth, hinges = POSSIBLY, (*hinges, hinge)
+                truth, hinges = UNKNOWN, (*hinges, hinge)
                 continue
         if word in allowed:
             continue
@@ -308,8 +308,11 @@ def _any(parts: list[Asking]) -> Asking:
             held = part(place)
             if held.truth == YES:
                 return held
-            if held.truth == POSSIBLY:
-                best = Holding(POSSIBLY, best.events + held.events, best.hinges + held.hinges)
+            if held.truth != NO:
+                events = held.events if held.truth > best.truth else best.events
+                if held.truth == best.truth:
+                    events += held.events
+                best = Holding(max(held.truth, best.truth), events, best.hinges + held.hinges)
         return best
 
     return ask
@@ -322,7 +325,7 @@ def _not(part: Asking) -> Asking:
             return FAILS
         if held.truth == NO:
             return HOLDS
-        return Holding(POSSIBLY, (), held.hinges)
+        return Holding(held.truth, (), held.hinges)
 
     return ask
 
@@ -340,7 +343,9 @@ def _has(selector: Selector, found: Authorities, *, anywhere: bool) -> Asking:
         sure = [seen for seen, truth, _ in matches if truth == YES]
         if sure:
             return Holding(YES, tuple(sure))
-        return Holding(POSSIBLY, tuple(m[0] for m in matches), tuple(h for m in matches for h in m[2]))
+        best = max(truth for _, truth, _ in matches)
+        events = tuple(seen for seen, truth, _ in matches if truth == best)
+        return Holding(best, events, tuple(h for m in matches for h in m[2]))
 
     return ask
 
@@ -380,7 +385,9 @@ def _later(condition: Later, pack: Pack) -> Asking:
                 if truth == YES:
                     return Holding(YES, (second, first))
                 days = () if order is Truth.YES else _day_hinges(first, second)
-                best = Holding(POSSIBLY, (*best.events, second, first), best.hinges + h1 + h2 + days)
+                best = Holding(
+                    max(best.truth, truth), (*best.events, second, first), best.hinges + h1 + h2 + days
+                )
         return best
 
     return ask
@@ -397,7 +404,7 @@ def _fact(place: Place, fact: str, values: frozenset[str]) -> Holding:
         return HOLDS if supposed in values else FAILS
     claims = place.view.facts.get(fact)
     if not claims:
-        return Holding(POSSIBLY, (), (hinge,))
+        return Holding(UNKNOWN, (), (hinge,))
     if all(c.value in values for c in claims):
         return HOLDS
     if any(c.value in values for c in claims):
@@ -432,7 +439,7 @@ def _filing_word(view: FilingView, name: str) -> tuple[str, ...]:
 
 
 def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], place: Place) -> Holding:
-    truth = YES
+    truth: int = YES
     hinges: tuple[Hinge, ...] = ()
     for name, allowed in fields.items():
         words = _filing_word(view, name)
@@ -440,7 +447,7 @@ def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], plac
             hinge = Hinge(About.FILING, view.filing.id, name)
             supposed = place.supposed.get(hinge)
             if supposed is None:
-                truth, hinges = POSSIBLY, (*hinges, hinge)
+                truth, hinges = UNKNOWN, (*hinges, hinge)
                 continue
             words = (supposed,)
         if not allowed.intersection(words):
@@ -503,7 +510,9 @@ def _clock_is(ids: frozenset[str], states: frozenset[str]) -> Asking:
                 events = _seen(place, clock.because.events)
                 if clock.certainty is Certainty.CERTAIN and wanted.issuperset(clock.states):
                     return Holding(YES, events)
-                best = Holding(POSSIBLY, best.events + events, best.hinges + clock_hinges(place, clock))
+                truth = UNKNOWN if clock.certainty is Certainty.UNKNOWN else POSSIBLY
+                hinges = best.hinges + clock_hinges(place, clock)
+                best = Holding(max(best.truth, truth), best.events + events, hinges)
         return best
 
     return ask
@@ -527,7 +536,10 @@ def _breached(ids: frozenset[str]) -> Asking:
                 events = _seen(place, breach.because.events)
                 if breach.certainty is Certainty.CERTAIN:
                     return Holding(YES, events)
-                best = Holding(POSSIBLY, best.events + events, best.hinges + _day_hinges(*events))
+                truth = UNKNOWN if breach.certainty is Certainty.UNKNOWN else POSSIBLY
+                best = Holding(
+                    max(best.truth, truth), best.events + events, best.hinges + _day_hinges(*events)
+                )
         return best
 
     return ask
@@ -586,7 +598,7 @@ def _ground_is(open_: frozenset[str], on: Day, pack: Pack) -> Asking:
             ground = view.filing.ground
             if not ground:
                 if best.truth == NO:
-                    best = Holding(POSSIBLY, (), (Hinge(About.FILING, view.filing.id, "ground"),))
+                    best = Holding(UNKNOWN, (), (Hinge(About.FILING, view.filing.id, "ground"),))
                 continue
             day = Span.on(place.view.today) if on is Day.TODAY else view.filed
             words = {e.open for e in eras_on(pack, ground, day)}

@@ -32,6 +32,14 @@ class Certainty(Enum):
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
+    UNKNOWN = (
+        "unknown"  # the record is silent on a word that decides it: nothing speaks for it, it is only open
+    )
+
+    @property
+    def doubtful(self) -> "Certainty":
+        """The same, where it is `CERTAIN` no more than `POSSIBLE`."""
+        return Certainty.POSSIBLE if self is Certainty.CERTAIN else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from raport.dates import CalendarGap, Span, due
 from raport.law import DESK, Audience
 
 _WEIGHTS = {"danger": 30, "offence": 20, "breach": 10, "clock": 8, "remedy": 4}
+_FIRST_ORDERS, _BEFORE_ALL = 10, 10_000  # questions of the pack with `order` below 10 come before all else
+_HIGHEST_RULE, _STEP = 100, 3  # the others among those that the engine weighs by what they change
 _OURS = 20  # a term that binds us and may be running out
 _MOST_ANSWERS = 24  # longer lists are asked without trying each answer
 
@@ -84,12 +86,24 @@ def _asked_by_pack(law: Law, whole: Place) -> list[Question]:
             else [replace(whole, filing=v) for v in whole.view.filings.values()]
         )
         for place in places:
-            if asking(place).truth != NO:
+            if asking(place).truth >= POSSIBLY:
                 of = "" if place.filing is None else place.filing.filing.id
                 asked.append(
-                    Question(f"rule:{rule.id}", About.RULE, of, rule.id, (), 1000 - rule.order, rule.audience)
+                    Question(
+                        f"rule:{rule.id}",
+                        About.RULE,
+                        of,
+                        rule.id,
+                        (),
+                        _weight_of_rule(rule.order),
+                        rule.audience,
+                    )
                 )
     return asked
+
+
+def _weight_of_rule(order: int) -> int:
+    return _BEFORE_ALL - order if order < _FIRST_ORDERS else max(1, _HIGHEST_RULE - _STEP * order)
 
 
 def _name(hinge: Hinge) -> str:
@@ -115,7 +129,7 @@ def _changes(one: Open, hinge: Hinge, law: Law) -> list[Change]:
     for answer in answers:
         supposed = {**one.place.supposed, hinge: answer}
         truth = one.asking(replace(one.place, supposed=supposed)).truth
-        if truth != POSSIBLY:
+        if truth in (NO, YES):
             changes.append(Change(answer, one.what, one.id, one.filing, "yes" if truth == YES else "no"))
     return changes
 

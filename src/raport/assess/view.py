@@ -12,8 +12,10 @@ from raport.casefile import Account, Basis, Case, Claim, Event, Filing, Modality
 from raport.dates import Span
 from raport.law import Pack, Role
 
-NO, POSSIBLY, YES = 0, 1, 2
-"""Kleene's three values as small numbers: `and` is min, `or` is max, `not` is 2 - x."""
+NO, UNKNOWN, POSSIBLY, YES = 0, 1, 2, 3
+"""Truth as small numbers: `and` is min, `or` is max. `POSSIBLY`: something speaks for it, but its day or the law
+leaves doubt. `UNKNOWN`: the record is silent on a word or a fact that decides it, so that nothing speaks for it.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

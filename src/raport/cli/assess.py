@@ -45,6 +45,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--map", type=Path, metavar="MAP.toml", help="how to read the table: docs/formats/table.md"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="with --table: write every row to this file")
+    parser.add_argument("--all", action="store_true", help="every question, not only the first fifteen")
     add_lang(parser)
     parser.set_defaults(run=run)
 
@@ -122,5 +123,5 @@ def _show_prose(done: list, args: argparse.Namespace) -> None:  # type: ignore[t
     for n, one in enumerate(done):
         if n:
             print("\n")
-        telling = Telling(one.law.pack, words, one.file, Audience(args.audience))
+        telling = Telling(one.law.pack, words, one.file, Audience(args.audience), everything=args.all)
         sys.stdout.write(telling.tell(one.assessment))

@@ -1,7 +1,7 @@
 """An assessment told in sentences, for one audience, as a colleague's note: what endangers is said first."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from raport.assess import (
@@ -25,15 +25,17 @@ from raport.assess import (
 )
 from raport.casefile import CaseFile, Event, Filing, Modality, Proof
 from raport.dates import read_span
-from raport.law import Audience, Pack, Text
+from raport.law import Audience, Confidence, Pack, Text
 from raport.prose.layout import heading, paragraph, table
 from raport.prose.words import Words
 
 _FEW_ANSWERS = 3
+_MOST_QUESTIONS = 15
 
 SECTIONS = (
     "head",
     "dangers",
+    "chronicle",
     "stands",
     "ground",
     "clocks",
@@ -46,6 +48,7 @@ SECTIONS = (
 )
 """The parts of a telling, in their order."""
 
+_OF_ONE_FILING = frozenset({About.RULE, About.FILING, About.START})
 _OF_FILINGS = frozenset({"stands", "ground", "clocks", "breaches"})
 
 
@@ -62,6 +65,7 @@ class Telling:
     words: Words
     file: CaseFile
     audience: Audience = Audience.CASEWORKER
+    everything: bool = False  # every question, not the first fifteen
 
     def tell(self, assessment: Assessment, sections: Collection[str] = SECTIONS) -> str:
         """The assessment, or some `sections` of it, ready to print; ends with a line feed."""
@@ -70,6 +74,8 @@ class Telling:
             lines += self._head(assessment)
         if "dangers" in sections:
             lines += self._dangers(assessment)
+        if "chronicle" in sections and self._desk():
+            lines += self._chronicle(assessment)
         if not _OF_FILINGS.isdisjoint(sections):
             for filing in assessment.filings:
                 lines += self._filing(filing, sections)
@@ -113,10 +119,24 @@ class Telling:
             lines += paragraph(w("foot-confidence"))
         return lines
 
+    def _chronicle(self, a: Assessment) -> list[str]:
+        """What the record holds up to the day, in order of time: the reasons below name these events."""
+        w = self.words
+        shown = [e for e in (*self.file.case.events, *self.file.account.events) if e.on.earliest <= a.on]
+        if not shown:
+            return []
+        rows = []
+        for event in sorted(shown, key=lambda e: (e.on.earliest, e.on.latest)):
+            told = self._label(event)
+            if event.filing:
+                told += f", {event.filing}"
+            rows.append([event.id, w.short(event.on), told, w(f"proof-{event.proof.value}")])
+        head = [w("col-event"), w("col-day"), w("col-what"), w("col-proof")]
+        return ["", *heading(w("chronicle"), "-"), *table(head, rows, (5, 12, 39, 14))]
+
     # --- one filing ---------------------------------------------------------------------------------------
 
     def _filing(self, status: FilingStatus, sections: Collection[str]) -> list[str]:
-        w = self.words
         filing = next(f for f in self.file.case.filings if f.id == status.id)
         lines = ["", *heading(self.filing_title(filing), "-")]
         if "stands" in sections:
@@ -125,13 +145,33 @@ class Telling:
             lines += paragraph(self._ground(status.ground))
         clocks = [c for c in status.clocks if self._may(c.audience)]
         if "clocks" in sections and clocks:
-            lines += ["", *self._clocks(clocks)]
+            lines += self._clocks(clocks)
         breaches = [b for b in status.breaches if self._may(b.audience)]
         if "breaches" in sections and breaches:
-            lines += ["", w("breaches")]
-            for breach in breaches:
-                lines += self._breach(breach)
+            lines += self._breaches(breaches)
         return lines
+
+    def _breaches(self, breaches: Sequence[Breach]) -> list[str]:
+        """One breach told once, with all that shows it: one answer left out may break two laws."""
+        w = self.words
+        lines = []
+        told: dict[str, list[Breach]] = {}
+        for breach in breaches:
+            if breach.certainty is not Certainty.UNKNOWN:
+                told.setdefault(breach.id, []).append(breach)
+        if told:
+            lines += ["", w("breaches")]
+        for many in told.values():
+            lines += self._breach(many)
+        silent = [self.pack.breaches[b.id].label for b in breaches if b.certainty is Certainty.UNKNOWN]
+        return lines + self._silent("breaches-silent", [s for s in silent if s])
+
+    def _silent(self, name: str, labels: Iterable[Text]) -> list[str]:
+        """What only a silent record leaves open: named in one line, the questions ask for it."""
+        names = dict.fromkeys(self.words.of(label) for label in labels)
+        if not names or not self._desk():
+            return []
+        return ["", *paragraph(self.words(name, names="; ".join(names)))]
 
     def filing_title(self, filing: Filing) -> str:
         """The filing as people name it: kind, what it asks, on what ground, to whom."""
@@ -177,12 +217,25 @@ class Telling:
         w = self.words
         head = [w("col-clock"), w("col-start"), w("col-due"), w("col-state")]
         rows, reasons = [], []
-        for n, clock in enumerate(clocks, 1):
+        told = [c for c in clocks if c.dues and c.certainty is not Certainty.UNKNOWN]
+        lines: list[str] = []
+        for n, clock in enumerate(told, 1):
             rows.append(
                 [f"{n}. {self._clock_name(clock)}", self._start(clock), self._due(clock), self.state(clock)]
             )
             reasons += paragraph(self._clock_because(clock), indent=2, first=f"{n}. ")
-        return [*table(head, rows, (24, 12, 20, 16)), "", w("clock-reasons"), *reasons]
+        if told:
+            lines += ["", *table(head, rows, (24, 12, 20, 16)), "", w("clock-reasons"), *reasons]
+        if any(c.deemed for c in told):
+            lines += paragraph(_capital(w("because-deemed")) + ".", indent=2, first="* ")
+        waiting = [c for c in clocks if not c.dues and c.certainty is not Certainty.UNKNOWN]
+        if waiting:
+            cited = _joined([c.because for c in waiting]).provisions
+            names = "; ".join(dict.fromkeys(self._clock_name(c) for c in waiting))
+            text = w("clocks-waiting", clocks=names, because=self.because(Because((), cited)))
+            lines += ["", *paragraph(text)]
+        silent = [self.pack.clocks[c.rule].label for c in clocks if c.certainty is Certainty.UNKNOWN]
+        return lines + self._silent("clocks-silent", silent)
 
     def _clock_name(self, clock: Clock) -> str:
         label = self.words.of(self.pack.clocks[clock.rule].label)
@@ -238,25 +291,23 @@ class Telling:
     def _clock_because(self, clock: Clock) -> str:
         w = self.words
         parts = [self.because(clock.because)]
-        if clock.deemed:
-            parts.append(w("because-deemed"))
         if clock.extended:
             parts.append(w("because-extended"))
         if clock.contested:
             parts.append(w("because-contested"))
         parts.append(w("because-proof", proof=w(f"proof-{clock.proof.value}")))
-        return ". ".join(p.rstrip(".") for p in parts) + "."
+        return ". ".join([parts[0].rstrip("."), *(_capital(p.rstrip(".")) for p in parts[1:])]) + "."
 
-    def _breach(self, breach: Breach) -> list[str]:
+    def _breach(self, many: Sequence[Breach]) -> list[str]:
         w = self.words
-        rule = self.pack.breaches[breach.id]
+        rule = self.pack.breaches[many[0].id]
         name = w.of(rule.label)
-        if breach.certainty is Certainty.POSSIBLE:
+        if all(b.certainty is Certainty.POSSIBLE for b in many):
             name = w("possibly", what=name)
-        text = w("breach", breach=name, says=w.of(rule.says), because=self.because(breach.because))
-        weak = breach.proof in (Proof.OWN_WORD, Proof.NONE)
-        if weak:
-            text += " " + w("weak-proof", proof=w(f"proof-{breach.proof.value}"))
+        because = self.because(_joined([b.because for b in many]))
+        text = w("breach", breach=_capital(name), says=w.of(rule.says), because=because)
+        if all(b.proof in (Proof.OWN_WORD, Proof.NONE) for b in many):
+            text += " " + w("weak-proof", proof=w(f"proof-{many[0].proof.value}"))
         return paragraph(text, indent=2, first="- ")
 
     # --- the case -----------------------------------------------------------------------------------------
@@ -266,27 +317,44 @@ class Telling:
         if not dangers:
             return []
         lines = ["", *heading(self.words("dangers"), "-")]
+        told: dict[tuple[str, Certainty], list[Danger]] = {}
         for danger in dangers:
-            lines += self._danger(danger)
-        return lines
+            if danger.certainty is not Certainty.UNKNOWN:
+                told.setdefault((danger.id, danger.certainty), []).append(danger)
+        for many in told.values():
+            lines += self._danger(many)
+        silent = [self.pack.dangers[d.id].label for d in dangers if d.certainty is Certainty.UNKNOWN]
+        return lines + self._silent("dangers-silent", silent)
 
-    def _danger(self, danger: Danger) -> list[str]:
+    def _danger(self, many: Sequence[Danger]) -> list[str]:
+        """One danger, told once for all the filings that it hangs over."""
         w = self.words
+        danger = many[0]
         if danger.steps:
             return self._ladder(danger)
         rule = self.pack.dangers[danger.id]
         name = w.of(rule.label)
         if danger.certainty is Certainty.POSSIBLE:
             name = w("possibly", what=name)
-        text = w("danger", danger=name, says=w.of(rule.says), because=self.because(danger.because))
-        return paragraph(self._of_filing(danger.filing) + text, indent=2, first="! ")
+        filings = [d.filing for d in many if d.filing]
+        if filings:
+            name = w("remedy-of", remedy=name, filings=", ".join(filings))
+        because = self.because(_joined([d.because for d in many]))
+        if rule.standing_text:  # word for word as agreed: the reasons stand apart
+            lines = paragraph(w("standing", danger=_capital(name), says=w.of(rule.says)), indent=2, first="! ")
+            return lines + paragraph(w("remedy-because", value=because), indent=4)
+        text = w("danger", danger=_capital(name), says=w.of(rule.says), because=because)
+        return paragraph(text, indent=2, first="! ")
 
     def _ladder(self, danger: Danger) -> list[str]:
         w = self.words
         ladder = next(item for item in self.pack.ladders if item.id == danger.id)
         labels = {s.id: s.label for s in ladder.steps}
         text = w(
-            "danger", danger=w.of(ladder.label), says=w.of(ladder.says), because=self.because(danger.because)
+            "danger",
+            danger=_capital(w.of(ladder.label)),
+            says=w.of(ladder.says),
+            because=self.because(danger.because),
         )
         lines = paragraph(text, indent=2, first="! ")
         for step in danger.steps:
@@ -301,11 +369,31 @@ class Telling:
             return []
         w = self.words
         lines = ["", *heading(w("remedies"), "-"), *paragraph(w("remedies-note"))]
-        for (name, _), many in _grouped(remedies).items():
-            lines += ["", *self._remedy(name, many)]
+        notes: dict[str, int] = {}
+        for (name, _), many in _grouped(r for r in remedies if r.certainty is not Certainty.UNKNOWN).items():
+            lines += ["", *self._remedy(name, many, notes)]
+        silent = [self.pack.remedies[r.id].label for r in remedies if r.certainty is Certainty.UNKNOWN]
+        lines += self._silent("remedies-silent", silent)
+        return lines + self._retaliation(notes)
+
+    def _retaliation(self, notes: Mapping[str, int]) -> list[str]:
+        """What practice knows as the reaction to the steps above, each told once."""
+        if not notes:
+            return []
+        w = self.words
+        practices = {p.id: p for p in self.pack.practices}
+        lines = ["", *paragraph(w("retaliation"))]
+        for name, number in notes.items():
+            known = practices[name]
+            text = w(
+                "retaliation-note",
+                says=w.of(known.says),
+                confidence=w(f"confidence-{known.confidence.value}"),
+            )
+            lines += paragraph(text, indent=2, first=f"[{number}] ")
         return lines
 
-    def _remedy(self, name: str, many: Sequence[Remedy]) -> list[str]:
+    def _remedy(self, name: str, many: Sequence[Remedy], notes: dict[str, int]) -> list[str]:
         """One step, told once for all the filings to which it is open in the same way."""
         w = self.words
         rule = self.pack.remedies[name]
@@ -316,17 +404,21 @@ class Telling:
         filings = [r.filing for r in many if r.filing]
         if filings:
             title = w("remedy-of", remedy=title, filings=", ".join(filings))
-        lines = paragraph(title, first="> " if first.leads else "- ")
+        lines = paragraph(_capital(title), first="> " if first.leads else "- ")
         lines += paragraph(w.of(rule.does), indent=4)
-        for field, value in self._remedy_fields(many):
-            lines += paragraph(w(field, value=value), indent=4)
+        told = [w(field, value=value) for field, value in self._remedy_fields(many, notes)]
+        lines += paragraph(" ".join(told), indent=4)
+        if self._desk():
+            because = w("remedy-because", value=self.because(_joined([r.because for r in many])))
+            lines += paragraph(because, indent=4)
         return lines
 
-    def _remedy_fields(self, many: Sequence[Remedy]) -> Iterable[tuple[str, str]]:
+    def _remedy_fields(self, many: Sequence[Remedy], notes: dict[str, int]) -> Iterable[tuple[str, str]]:
         w = self.words
         first = many[0]
         rule = self.pack.remedies[first.id]
-        yield "remedy-decision", w(f"decision-{first.decision.value}")
+        if first.decision is not Decision.UNDECIDED:
+            yield "remedy-decision", w(f"decision-{first.decision.value}")
         if rule.by:
             yield "remedy-by", ", ".join(self._choice("author", b) for b in rule.by)
         to = list(dict.fromkeys(a for r in many for a in r.to))
@@ -339,15 +431,15 @@ class Telling:
         if rule.exposes:
             yield "remedy-exposes", ", ".join(self._choice("exposes", e) for e in rule.exposes)
         retaliation = list(dict.fromkeys(p for r in many for p in r.retaliation))
-        practices = {p.id: p for p in self.pack.practices}
-        for name in retaliation:
-            known = practices[name]
-            yield "remedy-retaliation", f"{w.of(known.says)} ({w(f'confidence-{known.confidence.value}')})"
-        yield "remedy-reversible", w("yes" if rule.reversible else "no")
+        if retaliation:
+            yield (
+                "remedy-retaliation",
+                ", ".join(f"[{notes.setdefault(p, len(notes) + 1)}]" for p in retaliation),
+            )
+        if not rule.reversible:
+            yield "remedy-reversible", w("no")
         if rule.wait:
             yield "remedy-wait", w.of(rule.wait)
-        if self._desk():
-            yield "remedy-because", self.because(_joined([r.because for r in many]))
 
     def _offences(self, a: Assessment) -> list[str]:
         offences = [o for o in a.offences if self._may(o.audience)]
@@ -355,13 +447,15 @@ class Telling:
             return []
         lines = ["", *heading(self.words("offences"), "-")]
         for offence in offences:
-            lines += self._offence(offence)
-        return lines
+            if offence.certainty is not Certainty.UNKNOWN:
+                lines += self._offence(offence)
+        silent = [self.pack.offences[o.id].label for o in offences if o.certainty is Certainty.UNKNOWN]
+        return lines + self._silent("offences-silent", silent)
 
     def _offence(self, offence: Offence) -> list[str]:
         w = self.words
         rule = self.pack.offences[offence.id]
-        text = w("offence", offence=w.of(rule.label), because=self.because(offence.because))
+        text = w("offence", offence=_capital(w.of(rule.label)), because=self.because(offence.because))
         lines = paragraph(text, indent=2, first="- ")
         labels = {e.id: e.label for e in rule.elements}
         for element in offence.elements:
@@ -385,11 +479,33 @@ class Telling:
         if not questions:
             return []
         lines = ["", *heading(self.words("questions"), "-")]
-        for n, question in enumerate(questions, 1):
-            lines += paragraph(self.question(question), indent=2, first=f"{n}. ")
-            for text in self._changes(question):
+        asked: dict[tuple[str, ...], list[Question]] = {}
+        for question in questions:
+            asked.setdefault(self._asked_alike(question), []).append(question)
+        shown = list(asked.values())
+        for n, many in enumerate(shown if self.everything else shown[:_MOST_QUESTIONS], 1):
+            lines += paragraph(self._asked(many), indent=2, first=f"{n}. ")
+            for text in dict.fromkeys(text for question in many for text in self._changes(question)):
                 lines += paragraph(text, indent=6, first="- ")
+        if not self.everything and len(shown) > _MOST_QUESTIONS:
+            lines += [
+                "",
+                *paragraph(self.words("more-questions", count=len(shown) - _MOST_QUESTIONS), indent=2),
+            ]
         return lines
+
+    def _asked_alike(self, question: Question) -> tuple[str, ...]:
+        """Questions with the same words are asked once for all the filings."""
+        if question.about in (About.RULE, About.FILING):
+            return (question.about.value, question.name)
+        if question.about is About.START:
+            return (question.about.value, self._ask_start(replace(question, of="")))
+        return (question.id,)
+
+    def _asked(self, many: Sequence[Question]) -> str:
+        filings = ", ".join(dict.fromkeys(q.of for q in many if q.of))
+        first = many[0]
+        return self.question(replace(first, of=filings) if first.about in _OF_ONE_FILING else first)
 
     def question(self, question: Question) -> str:
         """The question as one would ask it."""
@@ -498,22 +614,45 @@ class Telling:
 
     def because(self, because: Because) -> str:
         """The events and provisions of a conclusion, on one line."""
-        events = [self._event(e) for e in because.events]
-        provisions = [self._cited(c) for c in because.provisions]
-        return "; ".join([*events, *provisions]) or self.words("because-nothing")
+        w = self.words
+        events = [self._event_short(e) for e in because.events]
+        alike: dict[Confidence, list[str]] = {}
+        for cited in because.provisions:
+            alike.setdefault(cited.confidence, []).append(self._cite(cited))
+        provisions = [
+            w("cited", cite=", ".join(dict.fromkeys(cites)), confidence=w(f"confidence-{confidence.value}"))
+            for confidence, cites in alike.items()
+        ]
+        return "; ".join([*events, *provisions]) or w("because-nothing")
 
-    def _cited(self, cited: Cited) -> str:
+    def _cite(self, cited: Cited) -> str:
         w = self.words
         provision = self.pack.provisions[cited.provision]
-        sure = w(f"confidence-{cited.confidence.value}")
         if len(provision.versions) > 1 and cited.version.year > 1:
-            return w("cited-version", cite=w.of(provision.cite), day=w.day(cited.version), confidence=sure)
-        return w("cited", cite=w.of(provision.cite), confidence=sure)
+            since = next(v.in_force for v in provision.versions if v.in_force.earliest == cited.version)
+            return w("cited-version", cite=w.of(provision.cite), day=w.since(since.earliest))
+        return w.of(provision.cite)
+
+    def _cited(self, cited: Cited) -> str:
+        sure = self.words(f"confidence-{cited.confidence.value}")
+        return self.words("cited", cite=self._cite(cited), confidence=sure)
+
+    def _event_short(self, name: str) -> str:
+        """An event in a reason: its day where it is one, else the chronicle has it."""
+        event = self._find(name)
+        if event is None:
+            return name
+        if event.on.is_day:
+            return self._event(name)
+        return self.words("event-short", id=event.id, label=self._label(event))
 
     def _event(self, name: str) -> str:
         event = self._find(name)
         if event is None:
             return name
+        return self.words("event", id=event.id, label=self._label(event), day=self.words.span(event.on))
+
+    def _label(self, event: Event) -> str:
         w = self.words
         label = w.of(self.pack.kinds[event.kind].label)
         words = [self._word(v) for k, v in event.fields.items() if self._is_word(event, k)]
@@ -521,7 +660,7 @@ class Telling:
             words.insert(0, w(f"modality-{event.modality.value}"))
         if words:
             label += f" ({', '.join(words)})"
-        return w("event", id=event.id, label=label, day=w.span(event.on))
+        return label
 
     def _is_word(self, event: Event, field: str) -> bool:
         return self.pack.kinds[event.kind].fields.get(field, "") in self.pack.choices
@@ -550,6 +689,10 @@ class Telling:
 
     def _desk(self) -> bool:
         return self.audience in (Audience.CASEWORKER, Audience.ADVOCATE)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _grouped(remedies: Iterable[Remedy]) -> dict[tuple[str, Decision], list[Remedy]]:

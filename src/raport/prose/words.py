@@ -62,5 +62,9 @@ class Words:
             return self._short(span.earliest)
         return self("short-between", one=self._short(span.earliest), other=self._short(span.latest))
 
+    def since(self, day: date) -> str:
+        """A day from which something is in force; of a first of January the year, for no more was read."""
+        return str(day.year) if (day.month, day.day) == (1, 1) else self.day(day)
+
     def _short(self, day: date) -> str:
         return self("short-day", d=day.day, m=day.month, y=day.year)
