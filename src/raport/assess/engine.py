@@ -378,19 +378,18 @@ class _Assessing:
         return (word,)
 
     def _forum(self, rule: RemedyRule, filing: Filing | None) -> tuple[str, ...]:
-        """The court that would hear this challenge: by what exactly is challenged, and whose it is."""
+        """The court that would hear this challenge; none where what exactly is challenged is not known."""
         if filing is None:
             return ()
         claim = Filing("", filing.kind, filing.asks, filing.ground, filing.to, what=rule.what or filing.what)
         there = Place(self.view, FilingView(claim, [], {}, Span.on(self.view.today), None))
-        best: tuple[str, ...] = ()
         for forum, asking in self.law.forums:
             held = asking(there)
             if held.truth == YES:
-                return (*best, forum.to)
+                return (forum.to,)
             if held.truth != NO:
-                best = (*best, forum.to)
-        return best
+                return ()
+        return ()
 
     def _retaliation(self, remedy: str, place: Place) -> tuple[str, ...]:
         return tuple(

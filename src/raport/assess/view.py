@@ -13,8 +13,8 @@ from raport.dates import Span
 from raport.law import Pack, Role
 
 NO, UNKNOWN, POSSIBLY, YES = 0, 1, 2, 3
-"""Truth as small numbers: `and` is min, `or` is max. `POSSIBLY`: something speaks for it, but its day or the law
-leaves doubt. `UNKNOWN`: the record is silent on a word or a fact that decides it, so that nothing speaks for it.
+"""Truth as small numbers: `and` is min, `or` is max. `POSSIBLY`: something speaks for it, but its day or the
+law leaves doubt. `UNKNOWN`: the record is silent on a word or a fact that decides it: nothing speaks for it.
 """
 
 

@@ -10,7 +10,7 @@ from raport.dates import CalendarGap, Counted, Span, Term, Why, count_days
 from raport.errors import BadInput, Problem
 from raport.law import Provision, Reading, Version
 from raport.prose.layout import heading, paragraph
-from raport.prose.telling import Telling
+from raport.prose.telling import Telling, capital
 from raport.prose.words import Words
 
 
@@ -55,13 +55,19 @@ class _Explaining:
         because = self.telling.because(clock.because)
         lines += paragraph(w("explain-start", day=w.span(clock.start), because=because))
         if clock.deemed:
-            lines += paragraph(w("because-deemed") + ".")
+            lines += paragraph(capital(w("because-deemed")) + ".")
         if not clock.start.is_day:
             lines += paragraph(w("explain-uncertain-start"))
         for version, part in versions_on(self.provision, clock.start):
             lines += ["", *self._version(version)]
+            counted: list[str] = []
             for reading in version.readings:
-                lines += ["", *self._reading(version, reading, part)]
+                before, counted = counted, self._counted(version, reading, part)
+                if counted and counted == before:
+                    lines += paragraph(w("explain-alike", reading=self.telling.reading(reading.id)))
+                    lines += self._position(reading)
+                else:
+                    lines += ["", *self._reading(version, reading), *counted]
         lines += ["", *paragraph(w("explain-stands", day=w.day(today), state=self.telling.state(clock)))]
         return lines
 
@@ -79,19 +85,29 @@ class _Explaining:
         cite = self.words.of(provision.cite)
         if version.in_force.open_start:
             return cite
-        return self.words("explain-in-force", cite=cite, day=self.words.day(version.in_force.earliest))
+        return self.words("explain-in-force", cite=cite, day=self.words.since(version.in_force.earliest))
 
-    def _reading(self, version: Version, reading: Reading, part: Span) -> list[str]:
+    def _reading(self, version: Version, reading: Reading) -> list[str]:
         w = self.words
         regime = self.law.pack.regimes.get(version.regime)
         says = w.of(regime.says) if regime else ""
         lines = paragraph(w("explain-reading", reading=self.telling.reading(reading.id), regime=says))
-        if reading.position:
-            lines += paragraph(w("explain-position", position=w.of(reading.position)), indent=2)
+        return lines + self._position(reading)
+
+    def _position(self, reading: Reading) -> list[str]:
+        w = self.words
+        return (
+            paragraph(w("explain-position", position=w.of(reading.position)), indent=2)
+            if reading.position
+            else []
+        )
+
+    def _counted(self, version: Version, reading: Reading, part: Span) -> list[str]:
         if reading.unlimited:
-            return lines + paragraph(w("explain-unlimited"), indent=2)
+            return paragraph(self.words("explain-unlimited"), indent=2)
         if version.term is None:
-            return lines
+            return []
+        lines: list[str] = []
         term = self._term(version.term)
         starts = [part.earliest] if part.is_day else [part.earliest, part.latest]
         for start in starts:

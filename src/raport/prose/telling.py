@@ -227,7 +227,7 @@ class Telling:
         if told:
             lines += ["", *table(head, rows, (24, 12, 20, 16)), "", w("clock-reasons"), *reasons]
         if any(c.deemed for c in told):
-            lines += paragraph(_capital(w("because-deemed")) + ".", indent=2, first="* ")
+            lines += paragraph(capital(w("because-deemed")) + ".", indent=2, first="* ")
         waiting = [c for c in clocks if not c.dues and c.certainty is not Certainty.UNKNOWN]
         if waiting:
             cited = _joined([c.because for c in waiting]).provisions
@@ -296,7 +296,7 @@ class Telling:
         if clock.contested:
             parts.append(w("because-contested"))
         parts.append(w("because-proof", proof=w(f"proof-{clock.proof.value}")))
-        return ". ".join([parts[0].rstrip("."), *(_capital(p.rstrip(".")) for p in parts[1:])]) + "."
+        return ". ".join([parts[0].rstrip("."), *(capital(p.rstrip(".")) for p in parts[1:])]) + "."
 
     def _breach(self, many: Sequence[Breach]) -> list[str]:
         w = self.words
@@ -305,7 +305,7 @@ class Telling:
         if all(b.certainty is Certainty.POSSIBLE for b in many):
             name = w("possibly", what=name)
         because = self.because(_joined([b.because for b in many]))
-        text = w("breach", breach=_capital(name), says=w.of(rule.says), because=because)
+        text = w("breach", breach=capital(name), says=w.of(rule.says), because=because)
         if all(b.proof in (Proof.OWN_WORD, Proof.NONE) for b in many):
             text += " " + w("weak-proof", proof=w(f"proof-{many[0].proof.value}"))
         return paragraph(text, indent=2, first="- ")
@@ -341,9 +341,9 @@ class Telling:
             name = w("remedy-of", remedy=name, filings=", ".join(filings))
         because = self.because(_joined([d.because for d in many]))
         if rule.standing_text:  # word for word as agreed: the reasons stand apart
-            lines = paragraph(w("standing", danger=_capital(name), says=w.of(rule.says)), indent=2, first="! ")
+            lines = paragraph(w("standing", danger=capital(name), says=w.of(rule.says)), indent=2, first="! ")
             return lines + paragraph(w("remedy-because", value=because), indent=4)
-        text = w("danger", danger=_capital(name), says=w.of(rule.says), because=because)
+        text = w("danger", danger=capital(name), says=w.of(rule.says), because=because)
         return paragraph(text, indent=2, first="! ")
 
     def _ladder(self, danger: Danger) -> list[str]:
@@ -352,7 +352,7 @@ class Telling:
         labels = {s.id: s.label for s in ladder.steps}
         text = w(
             "danger",
-            danger=_capital(w.of(ladder.label)),
+            danger=capital(w.of(ladder.label)),
             says=w.of(ladder.says),
             because=self.because(danger.because),
         )
@@ -404,7 +404,7 @@ class Telling:
         filings = [r.filing for r in many if r.filing]
         if filings:
             title = w("remedy-of", remedy=title, filings=", ".join(filings))
-        lines = paragraph(_capital(title), first="> " if first.leads else "- ")
+        lines = paragraph(capital(title), first="> " if first.leads else "- ")
         lines += paragraph(w.of(rule.does), indent=4)
         told = [w(field, value=value) for field, value in self._remedy_fields(many, notes)]
         lines += paragraph(" ".join(told), indent=4)
@@ -424,6 +424,8 @@ class Telling:
         to = list(dict.fromkeys(a for r in many for a in r.to))
         if to:
             yield "remedy-to", ", ".join(self._authority(a) for a in to)
+        elif "@forum" in rule.to:
+            yield "remedy-to-forum", ""
         for remedy in many:
             if remedy.until is not None:
                 of = f" ({remedy.filing})" if len(many) > 1 else ""
@@ -455,7 +457,7 @@ class Telling:
     def _offence(self, offence: Offence) -> list[str]:
         w = self.words
         rule = self.pack.offences[offence.id]
-        text = w("offence", offence=_capital(w.of(rule.label)), because=self.because(offence.because))
+        text = w("offence", offence=capital(w.of(rule.label)), because=self.because(offence.because))
         lines = paragraph(text, indent=2, first="- ")
         labels = {e.id: e.label for e in rule.elements}
         for element in offence.elements:
@@ -691,7 +693,8 @@ class Telling:
         return self.audience in (Audience.CASEWORKER, Audience.ADVOCATE)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The sentence with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
