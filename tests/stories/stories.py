@@ -2,7 +2,7 @@
 
     # What the story shows, in a sentence or two
     -- case --
-    (a case file, docs/formats/case.md)
+    (a case file, docs/formats/case.md; or `-- case src/raport/sample/s1.toml --`, a file told whole)
     -- on 2019-11-12 --
     (what Raport says on that day)
     -- on 2019-11-12 show clocks, breaches --
@@ -27,6 +27,7 @@ from raport.prose import Telling
 from raport.prose.explaining import explain
 from raport.prose.telling import SECTIONS
 
+ROOT = Path(__file__).resolve().parents[2]
 _MARK = re.compile(r"^-- (.+) --$", re.MULTILINE)
 _ON = re.compile(r"on (\d{4}-\d\d-\d\d)(?: in (ru|en))?(?: for (\w+))?(?: show ([\w, -]+))?$")
 _EXPLAIN = re.compile(r"explain (\S+) (\S+) on (\d{4}-\d\d-\d\d)$")
@@ -39,6 +40,10 @@ class Block:
     mark: str
     text: str
 
+    @property
+    def is_case(self) -> bool:
+        return self.mark == "case" or self.mark.startswith("case ")
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -50,7 +55,9 @@ class Story:
 
     @property
     def case(self) -> str:
-        return next(b.text for b in self.blocks if b.mark == "case")
+        named = next(b for b in self.blocks if b.is_case)
+        path = named.mark.removeprefix("case").strip()
+        return (ROOT / path).read_text(encoding="utf-8") if path else named.text
 
 
 def read_story(path: Path) -> Story:
@@ -67,7 +74,7 @@ def tell_story(story: Story, law: Law) -> Story:
     file = read_case(read_toml(story.path.name, story.case.encode()), law.pack)
     blocks = []
     for block in story.blocks:
-        told = block.text if block.mark == "case" else f"{_tell(block.mark, file, law).rstrip()}\n\n"
+        told = block.text if block.is_case else f"{_tell(block.mark, file, law).rstrip()}\n\n"
         blocks.append(Block(block.mark, told))
     return Story(story.path, story.title, tuple(blocks))
 

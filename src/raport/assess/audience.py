@@ -9,7 +9,8 @@ from raport.law import DESK, Audience
 def for_audience(a: Assessment, audience: Audience) -> Assessment:
     """The assessment with every conclusion left out that is not for this audience.
 
-    Outside the desk nothing of ring 2 is left: not that a case is closed to all but an advocate, nor why.
+    Outside the desk nothing of ring 2 is left: not that a case is closed to all but an advocate, nor why. The
+    public is told nothing of what one man filed.
     """
     at_desk = audience in DESK
     return replace(
@@ -17,7 +18,9 @@ def for_audience(a: Assessment, audience: Audience) -> Assessment:
         advocate_only=a.advocate_only and at_desk,
         advocate_because=a.advocate_because if at_desk else (),
         with_account=a.with_account and at_desk,
-        filings=tuple(_filing(f, audience, at_desk=at_desk) for f in a.filings),
+        filings=()
+        if audience is Audience.PUBLIC
+        else tuple(_filing(f, audience, at_desk=at_desk) for f in a.filings),
         remedies=tuple(r for r in a.remedies if audience in r.audience),
         dangers=tuple(d for d in a.dangers if audience in d.audience),
         offences=tuple(o for o in a.offences if audience in o.audience),
