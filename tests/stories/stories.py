@@ -54,6 +54,12 @@ class Story:
     blocks: tuple[Block, ...]
 
     @property
+    def days(self) -> list[date]:
+        """The days on which the story asks."""
+        asked = (_ON.match(b.mark) or _EXPLAIN.match(b.mark) for b in self.blocks if not b.is_case)
+        return list(dict.fromkeys(date.fromisoformat(m[3] if m.re is _EXPLAIN else m[1]) for m in asked if m))
+
+    @property
     def case(self) -> str:
         named = next(b for b in self.blocks if b.is_case)
         path = named.mark.removeprefix("case").strip()

@@ -35,7 +35,7 @@ from raport.assess.questions import Open, open_clock, rank_questions
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
 from raport.casefile import Account, Case, Filing, Modality, Proof
 from raport.dates import Span
-from raport.law import Audience, Confidence, RemedyRule, Role
+from raport.law import Audience, Confidence, Forum, RemedyRule, Role
 
 _REPRISAL = "reprisal"
 _DOES = "does"
@@ -313,18 +313,21 @@ class _Assessing:
                 if rule.scope == "filing" or held.truth != YES:
                     self._keep_open("remedy", rule.id, place.filing, held, asking, place)
                 until, clock = self._until(rule, place)
+                forum = self._forum(rule, place.filing)
+                hears = () if forum is None else self._cite((forum.provision,), Span.on(self.view.today))[0]
+                cited_here = tuple(dict.fromkeys((*cited, *hears)))
                 remedy = Remedy(
                     id=rule.id,
                     filing="" if place.filing is None else place.filing.filing.id,
-                    to=self._to(rule, place.filing),
+                    to=self._to(rule, place.filing, forum),
                     certainty=_certainty(min(held.truth, force)),
                     leads=leading is not None and leading(place).truth >= POSSIBLY,
                     until=until,
                     until_clock=clock,
                     retaliation=self._retaliation(rule.id, place),
                     decision=decisions.get(rule.id, Decision.UNDECIDED),
-                    law=_law(cited),
-                    because=Because(_ids(held.events), cited),
+                    law=_law(cited_here),
+                    because=Because(_ids(held.events), cited_here),
                     audience=rule.audience,
                 )
                 remedies.append((rule.order, remedy))
@@ -357,14 +360,14 @@ class _Assessing:
                     best = (leading.due, clock.id)
         return best
 
-    def _to(self, rule: RemedyRule, view: FilingView | None) -> tuple[str, ...]:
+    def _to(self, rule: RemedyRule, view: FilingView | None, forum: Forum | None) -> tuple[str, ...]:
         filing = None if view is None else view.filing
         out: dict[str, None] = {}
         for word in rule.to:
-            out.update(dict.fromkeys(self._who(word, rule, filing)))
+            out.update(dict.fromkeys(self._who(word, filing, forum)))
         return tuple(out)
 
-    def _who(self, word: str, rule: RemedyRule, filing: Filing | None) -> Iterable[str]:
+    def _who(self, word: str, filing: Filing | None, forum: Forum | None) -> Iterable[str]:
         pack = self.law.pack
         if word == "@addressee":
             return filing.to if filing else ()
@@ -372,24 +375,25 @@ class _Assessing:
             known = (pack.authorities[a] for a in (filing.to if filing else ()) if a in pack.authorities)
             return [a for authority in known for a in authority.above]
         if word == "@forum":
-            return self._forum(rule, filing)
+            return () if forum is None else (forum.to,)
         if word.startswith("@"):
             return sorted(self.law.found.group(word[1:]))
         return (word,)
 
-    def _forum(self, rule: RemedyRule, filing: Filing | None) -> tuple[str, ...]:
+    def _forum(self, rule: RemedyRule, view: FilingView | None) -> Forum | None:
         """The court that would hear this challenge; none where what exactly is challenged is not known."""
-        if filing is None:
-            return ()
+        if view is None or "@forum" not in rule.to:
+            return None
+        filing = view.filing
         claim = Filing("", filing.kind, filing.asks, filing.ground, filing.to, what=rule.what or filing.what)
         there = Place(self.view, FilingView(claim, [], {}, Span.on(self.view.today), None))
         for forum, asking in self.law.forums:
             held = asking(there)
             if held.truth == YES:
-                return (forum.to,)
+                return forum
             if held.truth != NO:
-                return ()
-        return ()
+                return None
+        return None
 
     def _retaliation(self, remedy: str, place: Place) -> tuple[str, ...]:
         return tuple(

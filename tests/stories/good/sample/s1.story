@@ -54,8 +54,8 @@
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
     жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e8 давят на родных; e9 угроза (возбуждение дела); e10 угроза (родные);
-    e11 угроза (не сказано); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
+    что: e9 угроза (возбуждение дела); e10 угроза (родные); e11 угроза (не
+    сказано); e8 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
 
 Запись молчит о том, от чего зависит ещё: его телефон читают; бумаги о болезни;
@@ -399,7 +399,7 @@ f6. обращение (заявление): увольнение со служ�
     узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
     практике: [2], [1]. Если подождать: Ведёт ранний конец: конец срока ответа и
     три месяца; более мягкое чтение спорно.
-    Потому что: e4 подан; e5 ответ (отказ); e6 подан; e1 подан; ст. 218 КАС, ч.
+    Потому что: e5 ответ (отказ); e4 подан; e6 подан; e1 подан; ст. 218 КАС, ч.
     1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС,
     ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст.
     22, 24 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в
@@ -559,20 +559,20 @@ f6. обращение (заявление): увольнение со служ�
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e11 угроза (не
-    сказано); e8 давят на родных; e9 угроза (возбуждение дела); e10 угроза
-    (родные); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст.
-    151 УПК [текст прочитан].
+    сказано); e9 угроза (возбуждение дела); e10 угроза (родные); e8 давят на
+    родных; ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151
+    УПК [текст прочитан].
       - угроза убить или тяжко ранить: в записи нет
       - основания бояться, что её исполнят: люди, место, прежнее насилие: в
         записи нет
-      - из-за его служебных или законных действий (ч. 2): да (e8, e9, e10, e11)
+      - из-за его служебных или законных действий (ч. 2): да (e9, e10, e11, e8)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
   - Злоупотребление полномочиями (ст. 285 УК). Потому что: e8 давят на родных;
     e9 угроза (возбуждение дела); e10 угроза (родные); ст. 285, 286, 293 УК, п.
     3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
-      - действовало должностное лицо, властью по службе: да (e8, e9, e10)
+      - действовало должностное лицо, властью по службе: да (e9, e10, e8)
       - вопреки интересам службы: удержан, скрыт или спущен рапорт, подделана
         бумага: да (e8)
       - корыстный или иной личный интерес: его надо назвать и показать: в записи
@@ -735,8 +735,8 @@ What is dangerous
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
     proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e8 pressure on the family; e9 threat (opening of a case);
-    e10 threat (the family); e11 threat (not said); art. 6 of 59-FZ [text read];
+    harder. Because: e9 threat (opening of a case); e10 threat (the family); e11
+    threat (not said); e8 pressure on the family; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter, art. 81 of the Disciplinary
     Charter, 76-FZ [from memory].
 
@@ -1082,7 +1082,7 @@ knowing what it exposes. ">" is where to begin the talk.
     practice knows as the reaction: [2], [1]. If one waits: The earlier end
     leads: the end of the term of answer and three months; the milder reading is
     contested.
-    Because: e4 filed; e5 answer (refused); e6 filed; e1 filed; art. 218 of the
+    Because: e5 answer (refused); e4 filed; e6 filed; e1 filed; art. 218 of the
     KAS, art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS,
     art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the
     KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of
@@ -1250,15 +1250,15 @@ What practice knows as the reaction:
 
 Possible offences against him
 -----------------------------
-  - Threat of death or grave harm (art. 119). Because: e11 threat (not said); e8
-    pressure on the family; e9 threat (opening of a case); e10 threat (the
-    family); art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
+  - Threat of death or grave harm (art. 119). Because: e11 threat (not said); e9
+    threat (opening of a case); e10 threat (the family); e8 pressure on the
+    family; art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
     Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
     [text read].
       - a threat to kill or gravely harm: the record is silent
       - reason to fear that it will be carried out: people, place, earlier
         violence: the record is silent
-      - because of what he did in service (part 2): yes (e8, e9, e10, e11)
+      - because of what he did in service (part 2): yes (e9, e10, e11, e8)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -1266,7 +1266,7 @@ Possible offences against him
     (opening of a case); e10 threat (the family); arts. 285, 286, 293 of the
     Criminal Code, arts. 40(1)(3), 157 of the Code of Criminal Procedure, art.
     151(2)(1)(v) of the Code of Criminal Procedure [text read].
-      - an official acted, by the power of his post: yes (e8, e9, e10)
+      - an official acted, by the power of his post: yes (e9, e10, e8)
       - against the interests of the service: a raport withheld, hidden or
         passed down, a paper forged: yes (e8)
       - a selfish or other personal interest: it must be named and shown: the
