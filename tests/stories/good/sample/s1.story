@@ -54,12 +54,12 @@
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
     жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e9 угроза (возбуждение дела); e10 угроза (родные); e11 угроза (не
-    сказано); e8 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
+    что: e8 давят на родных; e9 угроза (возбуждение дела); e10 угроза (родные);
+    e11 угроза (не сказано); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
 
 Запись молчит о том, от чего зависит ещё: его телефон читают; бумаги о болезни;
-отказ от приказа; в его бумагах может быть тайна. См. вопросы.
+в его бумагах может быть тайна. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -120,9 +120,7 @@ f1. рапорт: отчисление из вуза, основание: соб
   Дисциплинарному уставу    03.06.2019 *  03.07.2019            исполнения мы не
                                                                 видели; или:
                                                                 исполнено позже
-                                                                срока,
-                                                                исполнено, ответ
-                                                                есть у нас
+                                                                срока, исполнено
   3. регистрация (59-ФЗ)    01.10.2017 -  04.10.2017 -          истёк,
                             31.05.2019    03.06.2019            исполнения мы не
                                                                 видели
@@ -130,9 +128,7 @@ f1. рапорт: отчисление из вуза, основание: соб
   (59-ФЗ)                   03.06.2019 *  03.07.2019            исполнения мы не
                                                                 видели; или:
                                                                 исполнено позже
-                                                                срока,
-                                                                исполнено, ответ
-                                                                есть у нас
+                                                                срока, исполнено
   5. обжаловать отказ в     до            01.04.2015 -          возможно: наш
   суде                      31.10.2019    31.01.2020            срок истёк; или:
                                                                 наш срок идёт,
@@ -189,8 +185,7 @@ f2. рапорт: увольнение со службы, основание: с
                                                                 видели; или:
                                                                 исполнено позже
                                                                 срока, идёт,
-                                                                исполнено, ответ
-                                                                есть у нас
+                                                                исполнено
   3. регистрация (59-ФЗ)    01.05.2018 -  04.05.2018 -          возможно: истёк,
                             16.11.2019    19.11.2019            исполнения мы не
                                                                 видели; или:
@@ -200,8 +195,7 @@ f2. рапорт: увольнение со службы, основание: с
                                           04.06.2018 -          видели; или:
                                           19.12.2019 (мягко)    исполнено позже
                                                                 срока, идёт,
-                                                                исполнено, ответ
-                                                                есть у нас
+                                                                исполнено
   5. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
   суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
                                           дни по указу —        наш срок идёт
@@ -559,13 +553,13 @@ f6. обращение (заявление): увольнение со служ�
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e11 угроза (не
-    сказано); e9 угроза (возбуждение дела); e10 угроза (родные); e8 давят на
-    родных; ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151
-    УПК [текст прочитан].
+    сказано); e8 давят на родных; e9 угроза (возбуждение дела); e10 угроза
+    (родные); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст.
+    151 УПК [текст прочитан].
       - угроза убить или тяжко ранить: в записи нет
       - основания бояться, что её исполнят: люди, место, прежнее насилие: в
         записи нет
-      - из-за его служебных или законных действий (ч. 2): да (e9, e10, e11, e8)
+      - из-за его служебных или законных действий (ч. 2): да (e8, e9, e10, e11)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
@@ -735,13 +729,13 @@ What is dangerous
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
     proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e9 threat (opening of a case); e10 threat (the family); e11
-    threat (not said); e8 pressure on the family; art. 6 of 59-FZ [text read];
+    harder. Because: e8 pressure on the family; e9 threat (opening of a case);
+    e10 threat (the family); e11 threat (not said); art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter, art. 81 of the Disciplinary
     Charter, 76-FZ [from memory].
 
 The record is silent on what decides of: his phone is read; papers of illness;
-refusing an order; his papers may hold secrets. See the questions.
+his papers may hold secrets. See the questions.
 
 What the record holds
 ---------------------
@@ -800,15 +794,13 @@ possible, at discretion; today possible, at discretion. Because: e1 filed; art.
   2. answer under the       2017-10-04 -  2017-11-03 -          possibly: over,
   Disciplinary Charter      2019-06-03 *  2019-07-03            we have seen
                                                                 nothing; or:
-                                                                done late, done,
-                                                                we have it
+                                                                done late, done
   3. registration (59-FZ)   2017-10-01 -  2017-10-04 -          over, we have
                             2019-05-31    2019-06-03            seen nothing
   4. answer on the          2017-10-04 -  2017-11-03 -          possibly: over,
   substance (59-FZ)         2019-06-03 *  2019-07-03            we have seen
                                                                 nothing; or:
-                                                                done late, done,
-                                                                we have it
+                                                                done late, done
   5. challenge the refusal  by            2015-04-01 -          possibly: our
   in court                  2019-10-31    2020-01-31            term is over;
                                                                 or: our term
@@ -866,8 +858,7 @@ possible, at discretion; today possible, at discretion. Because: e4 filed; art.
   Disciplinary Charter      2019-11-19 *  2019-12-19            we have seen
                                                                 nothing; or:
                                                                 done late,
-                                                                running, done,
-                                                                we have it
+                                                                running, done
   3. registration (59-FZ)   2018-05-01 -  2018-05-04 -          possibly: over,
                             2019-11-16    2019-11-19            we have seen
                                                                 nothing; or:
@@ -876,8 +867,7 @@ possible, at discretion; today possible, at discretion. Because: e4 filed; art.
   substance (59-FZ)         2019-11-19 *  2019-12-19 (strict);  we have seen
                                           2018-06-04 -          nothing; or:
                                           2019-12-19 (lenient)  done late,
-                                                                running, done,
-                                                                we have it
+                                                                running, done
   5. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
   in court                  2019-11-16    2020-02-17 (lenient,  term is over;
                                           decreed days          or: our term
@@ -1250,15 +1240,15 @@ What practice knows as the reaction:
 
 Possible offences against him
 -----------------------------
-  - Threat of death or grave harm (art. 119). Because: e11 threat (not said); e9
-    threat (opening of a case); e10 threat (the family); e8 pressure on the
-    family; art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
+  - Threat of death or grave harm (art. 119). Because: e11 threat (not said); e8
+    pressure on the family; e9 threat (opening of a case); e10 threat (the
+    family); art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
     Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
     [text read].
       - a threat to kill or gravely harm: the record is silent
       - reason to fear that it will be carried out: people, place, earlier
         violence: the record is silent
-      - because of what he did in service (part 2): yes (e9, e10, e11, e8)
+      - because of what he did in service (part 2): yes (e8, e9, e10, e11)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.

@@ -72,14 +72,14 @@
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
     жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e7 его удерживают; e5 угроза (тянуть без конца); e9 угроза (лишение
-    свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из гарнизона; e11
-    требуют деньги; e3 назначен на должность без согласия (угроза, не сделано);
-    ст. 6 59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава, ст. 81
-    Дисциплинарного устава, 76-ФЗ [по памяти].
+    что: e7 его удерживают; e3 назначен на должность без согласия (угроза, не
+    сделано); e5 угроза (тянуть без конца); e9 угроза (лишение свободы); e10
+    угроза (побои, тяжкий вред); e6 не выпускают из гарнизона; e11 требуют
+    деньги; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава,
+    ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
 
 Запись молчит о том, от чего зависит ещё: его телефон читают; такая подача
-обращением не считается; бумаги о болезни; отказ от приказа. См. вопросы.
+обращением не считается; бумаги о болезни. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -310,11 +310,11 @@ f2. административное исковое заявление
     гарнизона. Кто узнает: прокуратура, часть: прокурор пересылает вниз. Чем
     отвечают на практике: [3], [4], [6], [1], [2]. Если подождать: Прокурор не
     останавливает срок для суда.
-    Потому что: e7 его удерживают; e5 угроза (тянуть без конца); e9 угроза
-    (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из
-    гарнизона; e11 требуют деньги; e3 назначен на должность без согласия
-    (угроза, не сделано); ст. 10 закона 2202-1, п. 5.1 приказа ГП № 45, п. 5.1
-    приказа ГП № 45 (15 дней), п. 5 приказа ГП № 45 (продление), приказ ГП № 45
+    Потому что: e7 его удерживают; e3 назначен на должность без согласия
+    (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза (лишение
+    свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из гарнизона; e11
+    требуют деньги; ст. 10 закона 2202-1, п. 5.1 приказа ГП № 45, п. 5.1 приказа
+    ГП № 45 (15 дней), п. 5 приказа ГП № 45 (продление), приказ ГП № 45
     (возврат) [из вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45
     (пересылка) [по памяти]; акт Главной военной прокуратуры, п. 1.1–1.2,
     инструкция военной прокуратуры от 09.04.2003 [по выдержке].
@@ -347,10 +347,10 @@ f2. административное исковое заявление
     Кто может: сам заявитель, родственник, адвокат. Кому: уполномоченный по
     правам человека. Кто узнает: часть. Чем отвечают на практике: [6], [2]. Если
     подождать: Немного.
-    Потому что: e7 его удерживают; e5 угроза (тянуть без конца); e9 угроза
-    (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из
-    гарнизона; e11 требуют деньги; e3 назначен на должность без согласия
-    (угроза, не сделано); ст. 33, 37, 46 Конституции [текст прочитан].
+    Потому что: e7 его удерживают; e3 назначен на должность без согласия
+    (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза (лишение
+    свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из гарнизона; e11
+    требуют деньги; ст. 33, 37, 46 Конституции [текст прочитан].
 
 - Рассказать журналисту
     Только решив это, зная, что публикация не отзывается. Условие тайны записать
@@ -385,15 +385,16 @@ f2. административное исковое заявление
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e10 угроза
-    (побои, тяжкий вред); e7 его удерживают; e5 угроза (тянуть без конца); e9
-    угроза (лишение свободы); e6 не выпускают из гарнизона; e11 требуют деньги;
-    e3 назначен на должность без согласия (угроза, не сделано); ст. 119 УК, п. 3
-    ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+    (побои, тяжкий вред); e7 его удерживают; e3 назначен на должность без
+    согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
+    (лишение свободы); e6 не выпускают из гарнизона; e11 требуют деньги; ст. 119
+    УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
+    прочитан].
       - угроза убить или тяжко ранить: да (e10)
       - основания бояться, что её исполнят: люди, место, прежнее насилие: да
         (e7)
-      - из-за его служебных или законных действий (ч. 2): да (e7, e5, e9, e10,
-        e6, e11, e3)
+      - из-за его служебных или законных действий (ч. 2): да (e7, e3, e5, e9,
+        e10, e6, e11)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
@@ -406,22 +407,22 @@ f2. административное исковое заявление
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Вымогательство (ст. 163 УК). Потому что: e11 требуют деньги; e7 его
-    удерживают; e5 угроза (тянуть без конца); e9 угроза (лишение свободы); e10
-    угроза (побои, тяжкий вред); e8 за ним следят; ст. 163 УК, п. 3 ч. 1 ст. 40,
+  - Вымогательство (ст. 163 УК). Потому что: e11 требуют деньги; e5 угроза
+    (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий
+    вред); e7 его удерживают; e8 за ним следят; ст. 163 УК, п. 3 ч. 1 ст. 40,
     ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - требование денег или имущества: да (e11)
-      - под угрозой: да (e7, e5, e9, e10)
+      - под угрозой: да (e5, e9, e10, e7)
       - группой или с насилием (тяжелее): да (e8)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Превышение полномочий (ст. 286 УК). Потому что: e7 его удерживают; e6 не
-    выпускают из гарнизона; e5 угроза (тянуть без конца); e9 угроза (лишение
-    свободы); e10 угроза (побои, тяжкий вред); e4 сказали, что рапорт может
-    «потеряться»; e11 требуют деньги; ст. 285, 286, 293 УК, п. 3 ч. 1 ст. 40,
-    ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
-      - действовало должностное лицо: да (e7, e6, e5, e9, e10, e4, e11)
+  - Превышение полномочий (ст. 286 УК). Потому что: e7 его удерживают; e11
+    требуют деньги; e4 сказали, что рапорт может «потеряться»; e5 угроза (тянуть
+    без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e6
+    не выпускают из гарнизона; ст. 285, 286, 293 УК, п. 3 ч. 1 ст. 40, ст. 157
+    УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+      - действовало должностное лицо: да (e11, e4, e5, e9, e10, e7, e6)
       - сделано то, чего никто не вправе: удержание, побои, принуждение: да (e7)
       - с насилием или угрозой (ч. 3): да (e10)
       - пытка (часть о пытке — с 14.07.2022): в записи нет
@@ -469,15 +470,16 @@ f2. административное исковое заявление
   12. f1: Какие уважительные причины и какие документы о них?
       - От них зависит п. 6 ст. 51; что причины названы, должно быть видно в
         бумаге.
-  13. Где он сейчас?
-      - Решит: отказ от приказа; просить прокурора обратиться в суд за него.
-  14. f2: как подано: из рук в руки, почтой, через портал?
+  13. f2: как подано: из рук в руки, почтой, через портал?
       - Решит: такая подача обращением не считается (f2); повторить по почте или
         через систему с опознанием (f2).
-  15. Кадет или выпускник? Нет ли требования возместить обучение и по какому
+  14. Кадет или выпускник? Нет ли требования возместить обучение и по какому
       основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
+  15. Просил ли он об анонимности, и записано ли это до публикации?
+      - Без этого следователь или прокурор вправе потребовать материалы у
+        редакции.
 
   И ещё вопросов: 4 (--all покажет все).
 
@@ -581,15 +583,14 @@ What is dangerous
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
     proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e7 held against his will; e5 threat (endless delay); e9
-    threat (confinement); e10 threat (violence, grave harm); e6 movement
-    restricted; e11 money demanded; e3 appointed without his consent
-    (threatened, not done); art. 6 of 59-FZ [text read]; arts. 111-113 of the
-    Disciplinary Charter, art. 81 of the Disciplinary Charter, 76-FZ [from
-    memory].
+    harder. Because: e7 held against his will; e3 appointed without his consent
+    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
+    e10 threat (violence, grave harm); e6 movement restricted; e11 money
+    demanded; art. 6 of 59-FZ [text read]; arts. 111-113 of the Disciplinary
+    Charter, art. 81 of the Disciplinary Charter, 76-FZ [from memory].
 
 The record is silent on what decides of: his phone is read; such a filing does
-not count as an appeal; papers of illness; refusing an order. See the questions.
+not count as an appeal; papers of illness. See the questions.
 
 What the record holds
 ---------------------
@@ -832,12 +833,12 @@ knowing what it exposes. ">" is where to begin the talk.
     prosecutor. Who learns of it: the prosecutor, the unit: the prosecutor sends
     it down. What practice knows as the reaction: [3], [4], [6], [1], [2]. If
     one waits: The prosecutor does not stop the term for a court.
-    Because: e7 held against his will; e5 threat (endless delay); e9 threat
-    (confinement); e10 threat (violence, grave harm); e6 movement restricted;
-    e11 money demanded; e3 appointed without his consent (threatened, not done);
-    art. 10 of the Prosecution Act 2202-1, point 5.1 of order 45, point 5.1 of
-    order 45 (15 days), point 5 of order 45 (extension), order 45 (return)
-    [second hand]; art. 10(5) of the Prosecution Act 2202-1, order 45
+    Because: e7 held against his will; e3 appointed without his consent
+    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
+    e10 threat (violence, grave harm); e6 movement restricted; e11 money
+    demanded; art. 10 of the Prosecution Act 2202-1, point 5.1 of order 45,
+    point 5.1 of order 45 (15 days), point 5 of order 45 (extension), order 45
+    (return) [second hand]; art. 10(5) of the Prosecution Act 2202-1, order 45
     (forwarding) [from memory]; act of the Main Military Prosecutor's Office,
     points 1.1-1.2, instruction of the military prosecution of 09.04.2003 [from
     an excerpt].
@@ -873,10 +874,10 @@ knowing what it exposes. ">" is where to begin the talk.
     Open to: the applicant, a relative, an advocate. To: ombudsman. Who learns
     of it: the unit. What practice knows as the reaction: [6], [2]. If one
     waits: Little.
-    Because: e7 held against his will; e5 threat (endless delay); e9 threat
-    (confinement); e10 threat (violence, grave harm); e6 movement restricted;
-    e11 money demanded; e3 appointed without his consent (threatened, not done);
-    arts. 33, 37, 46 of the Constitution [text read].
+    Because: e7 held against his will; e3 appointed without his consent
+    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
+    e10 threat (violence, grave harm); e6 movement restricted; e11 money
+    demanded; arts. 33, 37, 46 of the Constitution [text read].
 
 - Tell a journalist
     Only having decided it, knowing that publication cannot be taken back. Note
@@ -916,16 +917,16 @@ What practice knows as the reaction:
 Possible offences against him
 -----------------------------
   - Threat of death or grave harm (art. 119). Because: e10 threat (violence,
-    grave harm); e7 held against his will; e5 threat (endless delay); e9 threat
-    (confinement); e6 movement restricted; e11 money demanded; e3 appointed
-    without his consent (threatened, not done); art. 119 of the Criminal Code,
+    grave harm); e7 held against his will; e3 appointed without his consent
+    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
+    e6 movement restricted; e11 money demanded; art. 119 of the Criminal Code,
     arts. 40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of
     the Code of Criminal Procedure [text read].
       - a threat to kill or gravely harm: yes (e10)
       - reason to fear that it will be carried out: people, place, earlier
         violence: yes (e7)
-      - because of what he did in service (part 2): yes (e7, e5, e9, e10, e6,
-        e11, e3)
+      - because of what he did in service (part 2): yes (e7, e3, e5, e9, e10,
+        e6, e11)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -939,24 +940,24 @@ Possible offences against him
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
-  - Extortion (art. 163). Because: e11 money demanded; e7 held against his will;
-    e5 threat (endless delay); e9 threat (confinement); e10 threat (violence,
-    grave harm); e8 followed; art. 163 of the Criminal Code, arts. 40(1)(3), 157
-    of the Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
-    Procedure [text read].
+  - Extortion (art. 163). Because: e11 money demanded; e5 threat (endless
+    delay); e9 threat (confinement); e10 threat (violence, grave harm); e7 held
+    against his will; e8 followed; art. 163 of the Criminal Code, arts.
+    40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of the
+    Code of Criminal Procedure [text read].
       - a demand of money or property: yes (e11)
-      - under a threat: yes (e7, e5, e9, e10)
+      - under a threat: yes (e5, e9, e10, e7)
       - by a group or with violence (graver): yes (e8)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
-  - Excess of office (art. 286). Because: e7 held against his will; e6 movement
-    restricted; e5 threat (endless delay); e9 threat (confinement); e10 threat
-    (violence, grave harm); e4 told that it could be lost; e11 money demanded;
-    arts. 285, 286, 293 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
-    Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
-    [text read].
-      - an official acted: yes (e7, e6, e5, e9, e10, e4, e11)
+  - Excess of office (art. 286). Because: e7 held against his will; e11 money
+    demanded; e4 told that it could be lost; e5 threat (endless delay); e9
+    threat (confinement); e10 threat (violence, grave harm); e6 movement
+    restricted; arts. 285, 286, 293 of the Criminal Code, arts. 40(1)(3), 157 of
+    the Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
+    Procedure [text read].
+      - an official acted: yes (e11, e4, e5, e9, e10, e7, e6)
       - something nobody may do was done: holding, beating, forcing: yes (e7)
       - with violence or a threat (part 3): yes (e10)
       - torture (the part on torture, since 14.07.2022): the record is silent
@@ -1007,15 +1008,16 @@ What to ask, the most valuable first
       - Without it, in silence only what was agreed beforehand may be done.
   12. f1: What valid reasons are there, and which papers of them?
       - Art. 51(6) turns on them; the paper must show that they were named.
-  13. Where is he now?
-      - Decides: refusing an order; ask the prosecutor to go to court for him.
-  14. f2: how was it filed: by hand, by post, by a portal?
+  13. f2: how was it filed: by hand, by post, by a portal?
       - Decides: such a filing does not count as an appeal (f2); send again by
         post or through a system that identifies him (f2).
-  15. A cadet or a graduate? Is there a claim to repay training, and on what
+  14. A cadet or a graduate? Is there a claim to repay training, and on what
       ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
+  15. Did he make anonymity a condition, and was it noted before publication?
+      - Without it an investigator or prosecutor may demand the newsroom's
+        materials.
 
   And 4 more questions (--all shows them).
 

@@ -34,7 +34,7 @@
     УК [по памяти].
 
 Запись молчит о том, от чего зависит ещё: его телефон читают; могут взыскать за
-обучение; отказ от приказа. См. вопросы.
+обучение. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -137,20 +137,20 @@
       - Пока нет его решения, шаг не предлагают как следующий.
   5. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  6. Где он сейчас?
-      - Решит: отказ от приказа; просить прокурора обратиться в суд за него.
-  7. Просил ли он об анонимности, и записано ли это до публикации?
+  6. Просил ли он об анонимности, и записано ли это до публикации?
       - Без этого следователь или прокурор вправе потребовать материалы у
         редакции.
-  8. Кто читает его телефон?
+  7. Кто читает его телефон?
       - Решит: его телефон читают.
-  9. Он курсант, выпускник военного вуза или нет?
+  8. Он курсант, выпускник военного вуза или нет?
       - Если выпускник военного вуза: есть: могут взыскать за обучение.
       - Если курсант: есть: могут взыскать за обучение.
       - Если ни одного: нет: могут взыскать за обучение.
-  10. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
-      рапорте?
+  9. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
+     рапорте?
       - Через родных давят: риск их, решают они.
+  10. Где он сейчас?
+      - Решит: просить прокурора обратиться в суд за него.
 
 Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
 один юрист этого ещё не проверял.
@@ -191,7 +191,7 @@ What is dangerous
     275, 275.1, 276, 283, 284.1 of the Criminal Code [from memory].
 
 The record is silent on what decides of: his phone is read; the cost of training
-may be claimed; refusing an order. See the questions.
+may be claimed. See the questions.
 
 What the record holds
 ---------------------
@@ -303,21 +303,21 @@ What to ask, the most valuable first
       - Without his decision no step is put as the next.
   5. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  6. Where is he now?
-      - Decides: refusing an order; ask the prosecutor to go to court for him.
-  7. Did he make anonymity a condition, and was it noted before publication?
+  6. Did he make anonymity a condition, and was it noted before publication?
       - Without it an investigator or prosecutor may demand the newsroom's
         materials.
-  8. Who reads his phone?
+  7. Who reads his phone?
       - Decides: his phone is read.
-  9. Is he a cadet, a graduate of a military academy, or neither?
+  8. Is he a cadet, a graduate of a military academy, or neither?
       - If graduate of a military academy: it holds: the cost of training may be
         claimed.
       - If cadet: it holds: the cost of training may be claimed.
       - If none: it does not: the cost of training may be claimed.
-  10. Does anybody in the family serve or study at an academy, and do they know
-      of the raport?
+  9. Does anybody in the family serve or study at an academy, and do they know
+     of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
+  10. Where is he now?
+      - Decides: ask the prosecutor to go to court for him.
 
 Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
 No lawyer has reviewed it yet.
