@@ -100,7 +100,7 @@ def _tell(mark: str, file: CaseFile, law: Law) -> str:
     sections = [s.strip() for s in asked[4].split(",")] if asked[4] else SECTIONS
     assert set(sections) <= set(SECTIONS), f"expected sections among {SECTIONS}; found {sections}"
     assessment = assess(file.case, law, date.fromisoformat(asked[1]), file.account)
-    telling = Telling(law.pack, load_words(asked[2] or "ru"), file, audience)
+    telling = Telling(law.pack, load_words(asked[2] or "ru", audience), file)
     return telling.tell(for_audience(assessment, audience), sections)
 
 

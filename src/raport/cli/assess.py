@@ -119,9 +119,9 @@ def _show_prose(done: list, args: argparse.Namespace) -> None:  # type: ignore[t
     from raport.law import Audience
     from raport.prose import Telling
 
-    words = load_words(args.lang)
+    words = load_words(args.lang, Audience(args.audience))
     for n, one in enumerate(done):
         if n:
             print("\n")
-        telling = Telling(one.law.pack, words, one.file, Audience(args.audience), everything=args.all)
+        telling = Telling(one.law.pack, words, one.file, everything=args.all)
         sys.stdout.write(telling.tell(one.assessment))

@@ -64,8 +64,12 @@ class Telling:
     pack: Pack
     words: Words
     file: CaseFile
-    audience: Audience = Audience.CASEWORKER
     everything: bool = False  # every question, not the first fifteen
+
+    @property
+    def audience(self) -> Audience:
+        """Who is told."""
+        return self.words.audience
 
     def tell(self, assessment: Assessment, sections: Collection[str] = SECTIONS) -> str:
         """The assessment, or some `sections` of it, ready to print; ends with a line feed."""
@@ -615,9 +619,9 @@ class Telling:
     # --- reasons ------------------------------------------------------------------------------------------
 
     def because(self, because: Because) -> str:
-        """The events and provisions of a conclusion, on one line."""
+        """The events (at a desk) and provisions of a conclusion, on one line."""
         w = self.words
-        events = [self._event_short(e) for e in because.events]
+        events = [self._event_short(e) for e in because.events] if self._desk() else []
         alike: dict[Confidence, list[str]] = {}
         for cited in because.provisions:
             alike.setdefault(cited.confidence, []).append(self._cite(cited))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from raport.dates import Span
+from raport.errors import RaportError
 from raport.law import Audience, Text
 
 
@@ -19,16 +20,32 @@ class Sentence:
     audience: frozenset[Audience]
 
 
-class Words:
-    """The sentences in one language."""
+class NotForAudienceError(RaportError):
+    """A sentence was about to be told to somebody it is not for: nothing is told instead."""
 
-    def __init__(self, sentences: Mapping[str, Sentence], lang: str) -> None:
+
+class Words:
+    """The sentences in one language, for one audience."""
+
+    def __init__(
+        self, sentences: Mapping[str, Sentence], lang: str, audience: Audience = Audience.CASEWORKER
+    ) -> None:
         self._sentences = sentences
         self.lang = lang
+        self.audience = audience
 
     def __call__(self, name: str, /, **filled: object) -> str:
-        """The sentence called `name`, filled. Raises KeyError for a name that is not in the catalog."""
-        return self._sentences[name].text[self.lang].format(**filled)
+        """The sentence called `name`, filled.
+
+        Raises KeyError for a name that is not in the catalog, `NotForAudienceError` for one that is not for
+        this audience.
+        """
+        sentence = self._sentences[name]
+        if self.audience not in sentence.audience:
+            raise NotForAudienceError(
+                f"the sentence {name!r} is not for the audience {self.audience.value!r}"
+            )
+        return sentence.text[self.lang].format(**filled)
 
     def of(self, text: Text) -> str:
         """A pack's sentence in this language, or in the first that it has."""

@@ -7,9 +7,9 @@ from raport.law import DESK, Audience
 from raport.prose import Sentence, Words
 
 
-def load_words(lang: str) -> Words:
-    """The sentences of `raport/prose/sentences.toml` in `lang` (`ru` or `en`)."""
-    return Words(load_sentences(), lang)
+def load_words(lang: str, audience: Audience = Audience.CASEWORKER) -> Words:
+    """The sentences of `raport/prose/sentences.toml` in `lang` (`ru`, `en`), as far as `audience` may hear them."""
+    return Words(load_sentences(), lang, audience)
 
 
 def load_sentences() -> dict[str, Sentence]:

@@ -45,7 +45,7 @@
     [по памяти].
   ! Отзыв рапорта. Отзыв обрывает срок ответа и доказывает согласие. Если его
     требуют, сначала записать, кто, когда, какими словами; решает сам человек.
-    Потому что: e7 уговаривали остаться; e8 давят на родных; ст. 5 59-ФЗ [по
+    Потому что: e8 давят на родных; e7 уговаривали остаться; ст. 5 59-ФЗ [по
     памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
@@ -393,7 +393,7 @@ f6. обращение (заявление): увольнение со служ�
     узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
     практике: [2], [1]. Если подождать: Ведёт ранний конец: конец срока ответа и
     три месяца; более мягкое чтение спорно.
-    Потому что: e4 подан; e5 ответ (отказ); e6 подан; e1 подан; ст. 218 КАС, ч.
+    Потому что: e5 ответ (отказ); e4 подан; e6 подан; e1 подан; ст. 218 КАС, ч.
     1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС,
     ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст.
     22, 24 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в
@@ -566,7 +566,7 @@ f6. обращение (заявление): увольнение со служ�
   - Злоупотребление полномочиями (ст. 285 УК). Потому что: e8 давят на родных;
     e9 угроза (возбуждение дела); e10 угроза (родные); ст. 285, 286, 293 УК, п.
     3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
-      - действовало должностное лицо, властью по службе: да (e9, e10, e8)
+      - действовало должностное лицо, властью по службе: да (e8, e9, e10)
       - вопреки интересам службы: удержан, скрыт или спущен рапорт, подделана
         бумага: да (e8)
       - корыстный или иной личный интерес: его надо назвать и показать: в записи
@@ -720,7 +720,7 @@ What is dangerous
     [from memory].
   ! Withdrawing the raport. A withdrawal ends the term of the answer and shows
     consent. Where it is demanded, first note who, when, in what words; the man
-    himself decides. Because: e7 talked into staying; e8 pressure on the family;
+    himself decides. Because: e8 pressure on the family; e7 talked into staying;
     art. 5 of 59-FZ [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
     be questioned, his device searched. Because: art. 55(1) of the KAS [text
@@ -1072,7 +1072,7 @@ knowing what it exposes. ">" is where to begin the talk.
     practice knows as the reaction: [2], [1]. If one waits: The earlier end
     leads: the end of the term of answer and three months; the milder reading is
     contested.
-    Because: e4 filed; e5 answer (refused); e6 filed; e1 filed; art. 218 of the
+    Because: e5 answer (refused); e4 filed; e6 filed; e1 filed; art. 218 of the
     KAS, art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS,
     art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the
     KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of
@@ -1256,7 +1256,7 @@ Possible offences against him
     (opening of a case); e10 threat (the family); arts. 285, 286, 293 of the
     Criminal Code, arts. 40(1)(3), 157 of the Code of Criminal Procedure, art.
     151(2)(1)(v) of the Code of Criminal Procedure [text read].
-      - an official acted, by the power of his post: yes (e9, e10, e8)
+      - an official acted, by the power of his post: yes (e8, e9, e10)
       - against the interests of the service: a raport withheld, hidden or
         passed down, a paper forged: yes (e8)
       - a selfish or other personal interest: it must be named and shown: the

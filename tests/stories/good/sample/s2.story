@@ -60,8 +60,8 @@
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
     жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e4 давят на родных; e3 угроза (перевод); e5 угроза (возбуждение дела);
-    e9 вызвали: зачем писал; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
+    что: e9 вызвали: зачем писал; e4 давят на родных; e3 угроза (перевод); e5
+    угроза (возбуждение дела); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
 
 Запись молчит о том, от чего зависит ещё: удача — ещё не увольнение; его телефон
@@ -615,8 +615,8 @@ What is dangerous
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
     proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e4 pressure on the family; e3 threat (transfer); e5 threat
-    (opening of a case); e9 summoned: why did you write; art. 6 of 59-FZ [text
+    harder. Because: e9 summoned: why did you write; e4 pressure on the family;
+    e3 threat (transfer); e5 threat (opening of a case); art. 6 of 59-FZ [text
     read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
     Disciplinary Charter, 76-FZ [from memory].
 
