@@ -1,0 +1,192 @@
+"""How terms run from the starts of many filings: versions in force, readings, extensions, pauses."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Mask, Rows, Small, Spans
+from raport.assess.columns.rows import DueRows, StartRows
+from raport.assess.columns.selecting import Picked
+from raport.assess.columns.states import CALENDAR_MISSING, OVERDUE, RUNNING, SUSPENDED, Meetings
+from raport.assess.columns.terms import Paused, Terms
+from raport.assess.view import NO, YES
+from raport.law import Provision, Reading, Version
+
+
+class Began(NamedTuple):
+    """One possible start: its days in some rows (None: in all), whether it was deemed."""
+
+    on: Spans
+    rows: Rows | None
+    deemed: bool
+
+
+class Stood(NamedTuple):
+    """Rows whose term stood still, and for how long; `running`: it still does."""
+
+    rows: Rows
+    paused: Paused
+    running: Mask
+
+
+@dataclass(slots=True)
+class Counting:
+    """What the starts of one clock are counted with, over one stretch of rows."""
+
+    size: int
+    terms: Terms
+    provision: Provision
+    meetings: Meetings
+    extension: Provision | None
+    notice: Picked | None
+    stood: Stood | None
+    mixed: bool  # versions differ in their readings: which was counted first is kept
+    start: StartRows
+    dues: dict[str, DueRows]
+    number: int = 0
+
+    def add(self, began: Began) -> None:
+        """Count one start under every version in force on some of its days."""
+        used: list[Rows | None] = []
+        for version in self.provision.versions:
+            if version.term is None and not any(r.unlimited for r in version.readings):
+                continue
+            here = _part(began.on, version)
+            if here is None:
+                continue
+            inside, part = here
+            rows = _rows_of(began.rows, inside)
+            used.append(rows)
+            for reading in version.readings:
+                self._count(part, rows, version, reading)
+        if any(u is None for u in used):
+            self.start.add(began.on, None, deemed=began.deemed)
+        elif used:
+            self._used(began, np.unique(np.concatenate([u for u in used if u is not None])))
+
+    def _used(self, began: Began, rows: Rows) -> None:
+        """Only starts that were counted are told."""
+        if began.rows is None:
+            self.start.add(began.on.at(rows), rows, deemed=began.deemed)
+        else:
+            places = np.searchsorted(began.rows, rows)
+            self.start.add(began.on.at(places), rows, deemed=began.deemed)
+
+    def _count(self, part: Spans, rows: Rows | None, version: Version, reading: Reading) -> None:
+        if reading.unlimited:
+            never = np.full(len(part.earliest), OPEN_END, dtype=np.int32)
+            end = Spans(never, never)
+            states = self.meetings.at(rows).states(end)
+        elif version.term is None:
+            return
+        else:
+            end, states = self._end(part, rows, version, reading)
+        due = self.dues.setdefault(reading.id, DueRows(self.size))
+        due.add(end, states, rows)
+        if self.mixed:
+            due.came(self.number, rows)
+        self.number += 1
+
+    def _end(self, part: Spans, rows: Rows | None, version: Version, reading: Reading) -> tuple[Spans, Small]:
+        """The last days with extensions and pauses, and the states they allow."""
+        assert version.term is not None
+        end = self.terms.due(part, version.term, reading.counting)
+        stood = _among(self.stood, rows)
+        if stood is not None:
+            paused = self.terms.due(part.at(stood.rows), version.term, reading.counting, stood.paused)
+            end = _put(end, stood.rows, paused)
+        end = self._extended(end, part, rows, version, reading, stood)
+        states = self.meetings.at(rows).states(end)
+        if stood is not None:
+            still = stood.rows[stood.running]
+            states[still] = states[still] & ~(RUNNING | OVERDUE) | SUSPENDED
+        gap = end.earliest == GAP
+        if bool(gap.any()):
+            states = np.where(gap, CALENDAR_MISSING, states).astype(np.uint8)
+        return end, states
+
+    def _extended(
+        self,
+        end: Spans,
+        part: Spans,
+        rows: Rows | None,
+        version: Version,
+        reading: Reading,
+        stood: Stood | None,
+    ) -> Spans:
+        """The end in rows where a notice of extension was, or may have been, in time."""
+        if self.extension is None or self.notice is None or version.term is None:
+            return end
+        sure = self.notice.sure if rows is None else self.notice.sure[rows]
+        waiting = sure != NO
+        for longer in self.extension.versions:
+            if longer.term is None or not bool(waiting.any()):
+                continue
+            on = self.notice.on.at(rows)
+            first, last = longer.in_force.earliest.toordinal(), longer.in_force.latest.toordinal()
+            here = np.flatnonzero(waiting & (on.latest >= first) & (on.earliest <= last))
+            if not len(here):
+                continue
+            waiting[here] = False
+            term = version.term.extended(longer.term)
+            at, held = part.at(here), _among(stood, here)
+            more = self.terms.due(at, term, reading.counting)
+            if held is not None:
+                still = self.terms.due(at.at(held.rows), term, reading.counting, held.paused)
+                more = _put(more, held.rows, still)
+            end = _put(end, here, _with_notice(end.at(here), more, on.at(here), sure[here]))
+        return end
+
+
+def _with_notice(end: Spans, longer: Spans, notice: Spans, sure: Small) -> Spans:
+    """The longer end where the notice came before the first; the hull where that is not certain."""
+    never = notice.earliest > end.latest
+    always = (notice.latest <= end.earliest) & (sure == YES)
+    earliest = np.where(always, longer.earliest, end.earliest)
+    latest = np.where(never, end.latest, longer.latest)
+    gap = (end.earliest == GAP) | (longer.earliest == GAP)
+    return Spans(np.where(gap, GAP, earliest).astype(np.int32), np.where(gap, GAP, latest).astype(np.int32))
+
+
+def _part(on: Spans, version: Version) -> tuple[Rows | None, Spans] | None:
+    """The days on which this version was in force, and in which rows there are any."""
+    first, last = version.in_force.earliest.toordinal(), version.in_force.latest.toordinal()
+    if first == OPEN_START and last == OPEN_END:
+        return None, on
+    rows: Rows | None = None
+    inside = (on.latest >= first) & (on.earliest <= last)
+    if not bool(inside.all()):
+        rows = np.flatnonzero(inside)
+        if not len(rows):
+            return None
+        on = on.at(rows)
+    if on.single:
+        return rows, on
+    earliest, latest = np.maximum(on.earliest, first), np.minimum(on.latest, last)
+    return rows, Spans(earliest.astype(np.int32), latest.astype(np.int32))
+
+
+def _rows_of(rows: Rows | None, inside: Rows | None) -> Rows | None:
+    if inside is None:
+        return rows
+    return inside if rows is None else rows[inside]
+
+
+def _among(stood: Stood | None, rows: Rows | None) -> Stood | None:
+    """The pauses in some rows, with the places of the rows among these."""
+    if stood is None or rows is None:
+        return stood
+    places = np.searchsorted(rows, stood.rows)
+    there = (places < len(rows)) & (rows[np.minimum(places, len(rows) - 1)] == stood.rows)
+    if not bool(there.any()):
+        return None
+    paused = Paused(stood.paused.least[there], stood.paused.most[there])
+    return Stood(places[there], paused, stood.running[there])
+
+
+def _put(end: Spans, rows: Rows, other: Spans) -> Spans:
+    """The ends with others in some rows."""
+    earliest, latest = end.earliest.copy(), end.latest.copy()
+    earliest[rows], latest[rows] = other.earliest, other.latest
+    return Spans(earliest, latest)

@@ -1,0 +1,182 @@
+"""What a clock was found to be in each row of a stretch of filings, and how the parts of it are joined."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from raport.assess.columns.days import (
+    GAP,
+    NEVER_EARLIER,
+    NEVER_LATER,
+    OPEN_END,
+    Days,
+    Mask,
+    Rows,
+    Small,
+    Spans,
+)
+from raport.assess.columns.selecting import Picked
+from raport.assess.columns.states import CERTAINTIES, bits_of, certainty, gravest
+from raport.assess.model import Certainty
+from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES
+
+type Order = np.ndarray[tuple[int], np.dtype[np.int16]]
+_LAST = np.int16(32_767)
+
+
+class DueRows:
+    """The last days on one reading: the hull over what was counted; in rows without states nothing was."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self.on: Spans | None = None
+        self.states: Small = np.zeros(size, dtype=np.uint8)
+        self.order: Order | None = None
+
+    def add(self, end: Spans, states: Small, rows: Rows | None) -> None:
+        """Join one count: in these rows (None: in all) this end, and the states it allows."""
+        if self.on is None and rows is None:
+            self.on, self.states = end, states
+            return
+        if self.on is None:
+            earliest = np.full(self._size, NEVER_LATER, dtype=np.int32)
+            self.on = Spans(earliest, np.full(self._size, NEVER_EARLIER, dtype=np.int32))
+        else:
+            self.on = Spans(self.on.earliest.copy(), self.on.latest.copy())
+            self.states = self.states.copy()
+        here: slice | Rows = slice(None) if rows is None else rows
+        self.on.earliest[here] = np.minimum(self.on.earliest[here], end.earliest)
+        latest = np.maximum(self.on.latest[here], end.latest)
+        self.on.latest[here] = np.where(self.on.earliest[here] == GAP, GAP, latest)
+        self.states[here] |= states
+
+    def came(self, number: int, rows: Rows | None) -> None:
+        """Note the how-manieth count this was: where two readings lead alike the first counted leads."""
+        if self.order is None:
+            self.order = np.full(self._size, _LAST, dtype=np.int16)
+        here: slice | Rows = slice(None) if rows is None else rows
+        self.order[here] = np.minimum(self.order[here], np.int16(number))
+
+
+class StartRows:
+    """The hull of the starts that were used, and whether any was deemed."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self.on: Spans | None = None
+        self.deemed: Mask = np.zeros(size, dtype=np.bool_)
+
+    def add(self, on: Spans, rows: Rows | None, *, deemed: bool) -> None:
+        """Join one start that was counted in these rows (None: in all)."""
+        if deemed:
+            self.deemed[slice(None) if rows is None else rows] = True
+        if self.on is None and rows is None:
+            self.on = on
+            return
+        if self.on is None:
+            earliest = np.full(self._size, NEVER_LATER, dtype=np.int32)
+            self.on = Spans(earliest, np.full(self._size, NEVER_EARLIER, dtype=np.int32))
+        else:
+            self.on = Spans(self.on.earliest.copy(), self.on.latest.copy())
+        here: slice | Rows = slice(None) if rows is None else rows
+        self.on.earliest[here] = np.minimum(self.on.earliest[here], on.earliest)
+        self.on.latest[here] = np.maximum(self.on.latest[here], on.latest)
+
+
+@dataclass(slots=True)
+class Ran:
+    """One clock in each row of a chunk: where `states` is 0 there is none.
+
+    Where only the state "not started" stands, `start` and the dues say nothing.
+    """
+
+    start: Spans
+    deemed: Mask
+    dues: dict[str, DueRows]
+    states: Small
+    state: Small
+    certainty: Small
+    filing: Days | None = None  # for clocks that run once per event: the filing of each row
+    event: Rows | None = None  # and the event that opened it
+    filings: int = field(default=0)
+
+    def stands_in(self, wanted: frozenset[str]) -> Small:
+        """How surely the clock stands in one of these states, for each filing."""
+        bits = bits_of(wanted)
+        some = (self.states & bits) != 0
+        only = (self.states & ~bits) == 0
+        certain = self.certainty == CERTAINTIES.index(Certainty.CERTAIN)
+        silent = self.certainty == CERTAINTIES.index(Certainty.UNKNOWN)
+        doubtful = np.where(silent, UNKNOWN, POSSIBLY)
+        truth = np.where(some, np.where(only & certain, YES, doubtful), NO).astype(np.uint8)
+        if self.filing is None:
+            return truth
+        by_filing = np.zeros(self.filings, dtype=np.uint8)
+        np.maximum.at(by_filing, self.filing, truth)
+        return by_filing
+
+    def ends(self, *, earliest_only: bool) -> Picked | None:
+        """What a clock that runs from this one's end starts with; `NO` where no end was counted."""
+        found: Spans | None = None
+        for due in self.dues.values():
+            if due.on is None:
+                continue
+            good = (due.states != 0) & (due.on.earliest != GAP) & (due.on.latest != OPEN_END)
+            earliest = np.where(good, due.on.earliest, NEVER_LATER)
+            latest = np.where(good, due.on.latest, NEVER_LATER if earliest_only else NEVER_EARLIER)
+            found = _joined(found, Spans(earliest, latest), earliest_only=earliest_only)
+        if found is None:
+            return None
+        known = found.earliest != NEVER_LATER
+        on = Spans(np.where(known, found.earliest, GAP), np.where(known, found.latest, GAP))
+        return Picked(on, np.where(known, YES, NO).astype(np.uint8))
+
+
+def _joined(one: Spans | None, other: Spans, *, earliest_only: bool) -> Spans:
+    if one is None:
+        return other
+    if not earliest_only:
+        return Spans(np.minimum(one.earliest, other.earliest), np.maximum(one.latest, other.latest))
+    alike = other.earliest == one.earliest
+    better = (other.earliest < one.earliest) | (alike & (other.latest < one.latest))
+    return Spans(np.where(better, other.earliest, one.earliest), np.where(better, other.latest, one.latest))
+
+
+def join(
+    start: StartRows, dues: dict[str, DueRows], more: Small, applies: "Small | int", *, us: bool
+) -> Ran | None:
+    """The clock from its starts and dues; `more`: states beside those of the dues. None: it is nowhere."""
+    states = np.zeros_like(more)
+    for due in dues.values():
+        states |= due.states
+    if start.on is None or not bool(states.any()):
+        return None
+    states = np.where(states != 0, states | more, states).astype(np.uint8)
+    leading = _leading(dues, us=us)
+    state = gravest(np.where(leading != 0, leading, states).astype(np.uint8))
+    return Ran(start.on, start.deemed, dues, states, state, certainty(states, applies))
+
+
+def _leading(dues: dict[str, DueRows], *, us: bool) -> Small:
+    """The states of the reading that leads: the earliest end for us, the latest for others; 0: none does."""
+    counted = [d for d in dues.values() if d.on is not None]
+    if len(counted) == 1 and counted[0].on is not None and not bool((counted[0].on.earliest == GAP).any()):
+        return counted[0].states
+    best: Days | None = None
+    states: Small = counted[0].states
+    order: Order | None = None
+    for due in counted:
+        assert due.on is not None
+        good = (due.states != 0) & (due.on.earliest != GAP)
+        value = np.where(good, due.on.earliest if us else -due.on.latest, NEVER_LATER).astype(np.int32)
+        if best is None:
+            best, states, order = value, np.where(good, due.states, 0).astype(np.uint8), due.order
+            continue
+        better = value < best
+        if order is not None and due.order is not None:
+            better |= (value == best) & good & (due.order < order)
+            order = np.where(better, due.order, order)
+        best = np.where(better, value, best)
+        states = np.where(better, due.states, states)
+    assert best is not None
+    return states

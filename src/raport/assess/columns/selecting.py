@@ -1,0 +1,244 @@
+"""The events of many filings that a rule means, and the first or last of them.
+
+Whether the words of an event match is asked of the one-case engine, once for each shape of event (and form of
+filing, where the rule's words depend on it); here only days and rows are handled.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans
+from raport.assess.columns.table import EventTable, Form
+from raport.assess.holding import Place, select
+from raport.assess.prepared import Law
+from raport.assess.view import NO, POSSIBLY, YES, CaseView, FilingView, look
+from raport.casefile import Case
+from raport.dates import Span
+from raport.law import Selector
+
+OF_FILING = frozenset({"@about", "@addressee"})
+"""Words of a selector that depend on the filing's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Events that match, in the order of their rows: the row of each, its days, how surely it matches.
+
+    `truth` is one number where all match alike.
+    """
+
+    row: Days
+    index: Rows  # the place of the event among those of the chunk
+    on: Spans
+    truth: "Small | int"
+    once: bool  # no row has two
+
+    def only(self, keep: Mask) -> "Matches":
+        """Some of them."""
+        if bool(keep.all()):
+            return self
+        rows = np.flatnonzero(keep)
+        truth = self.truth if isinstance(self.truth, int) else self.truth[rows]
+        return Matches(self.row[rows], self.index[rows], self.on.at(rows), truth, self.once)
+
+
+class Picked(NamedTuple):
+    """One span a row, with `sure` `YES` or `POSSIBLY`; `NO` where nothing matched, and no day counts."""
+
+    on: Spans
+    sure: Small
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A stretch of rows with their events: filings, or (with `origin`) events that each opened a clock."""
+
+    size: int
+    form: NDArray[np.integer]
+    row: Days
+    shape: NDArray[np.integer]
+    on: Spans
+    origin: "Origins | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """For each row of a chunk the event that opened its clock: its filing, its days, where it stands."""
+
+    filing: Days
+    on: Spans
+    truth: Small
+    shape: NDArray[np.integer]
+    index: Rows  # among the events of the chunk of filings
+    copies: Rows  # among the events of this chunk: its own copy in its row
+
+
+class Selecting:
+    """What the selectors of a law mean in one table on one day."""
+
+    def __init__(self, law: Law, table: EventTable, today: date) -> None:
+        self._law = law
+        self._table = table
+        self._today = today
+        self._truths: dict[int, tuple[Selector, Small]] = {}
+        self._places = [form_place(law, form, today) for form in table.forms]
+        to = [s.fields.get("to", "") for s in table.shapes]
+        by = [s.fields.get("by", "") or s.fields.get("at", "") for s in table.shapes]
+        numbers = {word: n for n, word in enumerate(dict.fromkeys(["", *to, *by]))}
+        self._leads = np.array([numbers[w] for w in to], dtype=np.int32)
+        self._led = np.array([numbers[w] for w in by], dtype=np.int32)
+
+    def select(self, selector: Selector, chunk: Chunk) -> Matches | None:
+        """The events that match; None where there are none."""
+        truths = self._truths_of(selector)
+        alike = truths.shape[0] == 1
+        best = truths.max(axis=0, initial=NO)
+        codes = np.flatnonzero(best)
+        if not len(codes) or (selector.via and chunk.origin is None):
+            return None
+        index = np.flatnonzero(_any_of(chunk.shape, codes, best))
+        if not len(index):
+            return None
+        row, on = chunk.row[index], chunk.on.at(index)
+        truth: Small | int
+        if alike and bool((best[codes] == best[codes[0]]).all()):
+            truth = int(best[codes[0]])
+        elif alike:
+            truth = best[chunk.shape[index]]
+        else:
+            truth = truths[chunk.form[row], chunk.shape[index]]
+        return self._seen(Matches(row, index, on, truth, once=True), selector, chunk)
+
+    def _seen(self, found: Matches, selector: Selector, chunk: Chunk) -> Matches | None:
+        """Those that had happened by the day; what reaches past it is cut there, and only possibly there."""
+        today = np.int32(self._today.toordinal())
+        keep: Mask | None = None
+        if bool((found.on.earliest > today).any()):
+            keep = found.on.earliest <= today
+        if not isinstance(found.truth, int) and not bool(found.truth.all()):
+            keep = (found.truth != NO) if keep is None else keep & (found.truth != NO)
+        if selector.via:
+            via = self._in_branch(found, chunk)
+            keep = via if keep is None else keep & via
+        if keep is not None:
+            found = found.only(keep)
+            if not len(found.row):
+                return None
+        on, truth = found.on, found.truth
+        if not on.single and bool((on.latest > today).any()):
+            beyond = on.latest > today
+            truth = np.where(beyond, np.minimum(truth, POSSIBLY), truth).astype(np.uint8)
+            on = Spans(on.earliest, np.minimum(on.latest, today))
+        once = bool((found.row[1:] != found.row[:-1]).all())
+        return Matches(found.row, found.index, on, truth, once)
+
+    def _in_branch(self, found: Matches, chunk: Chunk) -> Mask:
+        assert chunk.origin is not None
+        to = self._leads[chunk.origin.shape[found.row]]
+        by = self._led[chunk.shape[found.index]]
+        # A day after today makes no difference here: what is cut at today still reaches the origin.
+        branch: Mask = (to != 0) & (to == by) & (found.on.latest >= chunk.origin.on.earliest[found.row])
+        return branch
+
+    def _truths_of(self, selector: Selector) -> Small:
+        """How surely each shape of event matches, for each form of filing (one row if forms do not matter)."""
+        known = self._truths.get(id(selector))
+        if known is None:
+            known = selector, self._ask(selector)
+            self._truths[id(selector)] = known
+        return known[1]
+
+    def _ask(self, selector: Selector) -> Small:
+        words = {w for many in selector.fields.values() for w in many}
+        places = self._places if words & OF_FILING else self._places[:1]
+        plain = replace(selector, via=False)
+        return np.array([self._asked(plain, p) for p in places], dtype=np.uint8).reshape(
+            len(places), len(self._table.shapes)
+        )
+
+    def _asked(self, selector: Selector, place: Place) -> list[int]:
+        truths = []
+        for shape in self._table.shapes:
+            event = replace(shape, id="e", on=Span.on(self._today), filing="f")
+            case = Case("", self._law.pack.id, (), (event,))
+            seen = look(case, None, self._law.pack, self._today).events
+            matched = select(selector, self._law.found, place, {shape.kind: seen})
+            truths.append(matched[0][1] if matched else NO)
+        return truths
+
+
+def form_place(law: Law, form: Form, today: date) -> Place:
+    """Where the one-case engine is asked about the words of a filing."""
+    filing = replace(form.filing, id="f")
+    view = FilingView(filing, [], {}, Span.unknown(), None)
+    case = Case("", law.pack.id, (filing,), (), facts=form.facts)
+    return Place(CaseView(case, law.pack, today, [], {}, {"f": view}, form.facts, with_account=False), view)
+
+
+def pick(found: Matches | None, size: int, *, last: bool = False) -> Picked | None:
+    """The first (or last) event of each row, as the hull of the days on which it may have been."""
+    if found is None:
+        return None
+    if found.once:
+        return _spread(found.row, found.on, _held(found.truth), size)
+    starts = np.flatnonzero(np.concatenate(([True], found.row[1:] != found.row[:-1])))
+    sure = np.equal(found.truth, YES)
+    if last:
+        latest = np.maximum.reduceat(found.on.latest, starts)
+        of_sure = np.where(sure, found.on.earliest, NEVER_EARLIER)
+        known = np.maximum.reduceat(of_sure, starts)
+        certain = known != NEVER_EARLIER
+        earliest = np.where(certain, known, np.minimum.reduceat(found.on.earliest, starts))
+    else:
+        earliest = np.minimum.reduceat(found.on.earliest, starts)
+        of_sure = np.where(sure, found.on.latest, NEVER_LATER)
+        known = np.minimum.reduceat(of_sure, starts)
+        certain = known != NEVER_LATER
+        latest = np.where(certain, known, np.maximum.reduceat(found.on.latest, starts))
+    on = Spans(earliest.astype(np.int32), latest.astype(np.int32))
+    return _spread(found.row[starts], on, np.where(certain, YES, POSSIBLY).astype(np.uint8), size)
+
+
+def best_truth(found: Matches | None, size: int) -> "Small | int":
+    """How surely each row has such an event."""
+    if found is None:
+        return NO
+    if isinstance(found.truth, int) and found.once and len(found.row) == size:
+        return found.truth
+    out = np.zeros(size, dtype=np.uint8)
+    if found.once:
+        out[found.row] = found.truth
+    else:
+        np.maximum.at(out, found.row, np.asarray(found.truth, dtype=np.uint8))
+    return out
+
+
+def _held(truth: "Small | int") -> "Small | int":
+    if isinstance(truth, int):
+        return YES if truth == YES else POSSIBLY
+    return np.where(truth == YES, YES, POSSIBLY).astype(np.uint8)
+
+
+def _spread(row: Days, on: Spans, sure: "Small | int", size: int) -> Picked:
+    """One value for each row of the chunk."""
+    if len(row) == size:  # every row, each once
+        many = np.full(size, sure, dtype=np.uint8) if isinstance(sure, int) else sure
+        return Picked(on, many)
+    earliest = np.zeros(size, dtype=np.int32)
+    earliest[row] = on.earliest
+    latest = earliest
+    if not on.single:
+        latest = np.zeros(size, dtype=np.int32)
+        latest[row] = on.latest
+    known = np.zeros(size, dtype=np.uint8)
+    known[row] = sure
+    return Picked(Spans(earliest, latest), known)
+
+
+def _any_of(shape: NDArray[np.integer], codes: Rows, best: Small) -> Mask:
+    some: Mask = shape == codes[0] if len(codes) == 1 else best[shape] != NO
+    return some
