@@ -161,7 +161,9 @@ class Authorities:
             return YES, ()
         best: int = NO
         hinges: tuple[Hinge, ...] = ()
-        for special in allowed & _OF_CASE:
+        for special in _OF_CASE:
+            if special not in allowed:
+                continue
             truth, why = self._special(special, word, place, seen)
             if truth > best:
                 best, hinges = truth, why
@@ -201,17 +203,18 @@ def competent(place: Place, asks: str, on: Span, word: str) -> tuple[int, tuple[
     return NO, ()
 
 
-_OF_CASE = frozenset({"@about", "@addressee", "@not-competent"})
+_OF_CASE = ("@about", "@addressee", "@not-competent")
 
 
 def select(
     selector: Selector, found: Authorities, place: Place, by_kind: Mapping[str, list[Seen]]
 ) -> list[tuple[Seen, int, tuple[Hinge, ...]]]:
-    """The events that match, each with how surely it does and what that hangs on."""
+    """The events that match, each with how surely it does and what that hangs on; by kind, as in the file."""
     out = []
-    kinds = selector.kinds or by_kind.keys()
-    for kind in kinds:
-        for seen in by_kind.get(kind, ()):
+    for kind, many in by_kind.items():
+        if selector.kinds and kind not in selector.kinds:
+            continue
+        for seen in many:
             truth, hinges = _matches(selector, seen, found, place)
             if truth:
                 out.append((seen, truth, hinges))
@@ -503,8 +506,10 @@ def _clock_is(ids: frozenset[str], states: frozenset[str]) -> Asking:
 
     def ask(place: Place) -> Holding:
         best = FAILS
-        for rule in ids:
-            for clock in place.clocks.get(rule, ()):
+        for rule, clocks in place.clocks.items():
+            if rule not in ids:
+                continue
+            for clock in clocks:
                 if not wanted.intersection(clock.states):
                     continue
                 events = _seen(place, clock.because.events)
@@ -531,8 +536,10 @@ def _seen(place: Place, ids: Iterable[str]) -> tuple[Seen, ...]:
 def _breached(ids: frozenset[str]) -> Asking:
     def ask(place: Place) -> Holding:
         best = FAILS
-        for rule in ids:
-            for breach in place.breaches.get(rule, ()):
+        for rule, breaches in place.breaches.items():
+            if rule not in ids:
+                continue
+            for breach in breaches:
                 events = _seen(place, breach.because.events)
                 if breach.certainty is Certainty.CERTAIN:
                     return Holding(YES, events)

@@ -37,7 +37,8 @@ class Fields:
         self.values: Mapping[str, object] = values if isinstance(values, Mapping) else {}
         self._asked: set[str] = set()
         if not isinstance(values, Mapping):
-            self.problems.add(document, path, "a table", shown(values))
+            self.problems.add(document, path, "a table", shown(values), "write { key = value, ... }")
+            self.problems = Problems()  # what is no table is told once, not again for each missing key
 
     def wrong(self, key: str, expected: str, found: str | None = None, help_: str = "") -> None:
         """Note a mistake at a key."""
@@ -131,7 +132,7 @@ class Fields:
             return []
         if not isinstance(value, list):
             self.wrong(
-                key, f"a list of tables for `{key}`", help_=f"write [[{'.'.join(_names(self.path))}.{key}]]"
+                key, f"a list of tables for `{key}`", help_=f"write [[{'.'.join((*_names(self.path), key))}]]"
             )
             return []
         return [Fields(self.document, (*self.path, key, n), v, self.problems) for n, v in enumerate(value)]

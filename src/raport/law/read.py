@@ -6,9 +6,9 @@ from raport.documents import Document, Fields, Problems
 from raport.documents.fields import near
 from raport.law.check import check_pack
 from raport.law.model import Pack
-from raport.law.read_acts import read_acts, read_calendars, read_periods, read_regimes
+from raport.law.read_acts import read_acts, read_calendars, read_checked, read_periods, read_regimes
 from raport.law.read_rules import Rules, read_rules
-from raport.law.read_words import read_authorities, read_choices, read_facts, read_kinds
+from raport.law.read_words import read_authorities, read_choices, read_facts, read_kinds, read_text
 from raport.law.words import Names
 
 TABLES = (
@@ -76,7 +76,9 @@ class Tables:
         seen: dict[str, Fields] = {}
         for row in rows:
             value = row.values.get("id")
-            if not isinstance(value, str) or not value:
+            if not isinstance(value, str):
+                continue  # told where the row is read
+            if not value:
                 row.wrong("id", f"an id for this {name}")
                 continue
             if value in seen:
@@ -92,9 +94,12 @@ def read_pack(documents: Sequence[Document]) -> Pack:
     problems = Problems()
     tables = Tables(documents, problems)
     head = _head(tables, documents)
-    languages = head.words("languages") if head else ()
+    if head is None:
+        problems.raise_any()  # without its languages every sentence would look wrong
+    assert head is not None
+    languages = _languages(head, problems)
     names = Names(tables.ids())
-    names.choices = read_choices(tables.rows["choice"], languages)
+    names.choices = read_choices(tables.rows["choice"], head, languages)
     names.facts = {str(f.values.get("id")): str(f.values.get("type")) for f in tables.rows["fact"]}
     authorities = read_authorities(tables.rows["authority"], names, languages)
     names.groups = frozenset(g for a in authorities.values() for g in a.groups)
@@ -105,20 +110,16 @@ def read_pack(documents: Sequence[Document]) -> Pack:
     acts, provisions = read_acts(tables.singles["act"], tables.rows["provision"], regimes, languages)
     periods = read_periods(tables.rows["period"], names, languages)
     rules: Rules = read_rules(tables.rows, names, languages)
-    checked = head.day("checked") if head else None
-    title = head.table("title") if head else None
-    if head is not None and checked is None:
-        head.wrong("checked", "the day on which the pack was last compared with its sources")
-    identity = head.text("id") if head else ""
+    checked = read_checked(head, "the pack was last compared with its sources")
+    title = read_text(head, "title", languages)
+    identity = head.text("id")
     left_out = {f.text("id"): f.text("why") for f in tables.rows["left-out"]}
-    for row in (*tables.rows["left-out"], *([head] if head else [])):
+    for row in (*tables.rows["left-out"], head):
         row.done()
     problems.raise_any()
-    assert checked is not None
-    assert title is not None
     pack = Pack(
         id=identity,
-        title={k: str(v) for k, v in title.values.items()},
+        title=title,
         languages=languages,
         checked=checked,
         known=None,
@@ -137,6 +138,14 @@ def read_pack(documents: Sequence[Document]) -> Pack:
     check_pack(pack, tables.rows, names, problems)
     problems.raise_any()
     return pack
+
+
+def _languages(head: Fields, problems: Problems) -> tuple[str, ...]:
+    languages = head.words("languages")
+    if not languages:
+        head.wrong("languages", 'the languages of the pack, such as ["en"]')
+        problems.raise_any()
+    return languages
 
 
 def _head(tables: Tables, documents: Sequence[Document]) -> Fields | None:

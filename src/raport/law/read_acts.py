@@ -47,6 +47,16 @@ def read_confidence(fields: Fields, key: str = "confidence", default: str | None
     return Confidence(fields.word(key, _CONFIDENCES, default))
 
 
+def read_checked(fields: Fields, what: str) -> date:
+    """The needed day `checked`: the one on which `what`. A mistake is noted; then the first of all days."""
+    value = fields.day("checked")
+    if value is None:
+        if fields.values.get("checked") is None:
+            fields.wrong("checked", f"the day on which {what}", help_="write checked = 2026-11-22")
+        return _FAR
+    return value
+
+
 # --- calendars and ways of counting -----------------------------------------------------------------------
 
 
@@ -174,17 +184,15 @@ def _provision(row: Fields, act: str, regimes: Mapping[str, Regime], languages: 
     confidence = read_confidence(row)
     says = read_text(row, "says", languages)
     source = row.text("source")
-    checked = row.day("checked")
-    if checked is None:
-        row.wrong("checked", "the day on which it was last compared with its source")
-    known = row.day("known") or checked or _FAR
+    checked = read_checked(row, "it was last compared with its source")
+    known = row.day("known") or checked
     provision = Provision(
         id=row.text("id"),
         act=act,
         cite=read_text(row, "cite", languages),
         versions=_versions(row, _Base(confidence, says, source, known), regimes, languages),
         edition=row.text("edition", ""),
-        checked=checked or _FAR,
+        checked=checked,
         reviewer=row.text("reviewer", ""),
         audience=read_audience(row),
         research=row.words("research"),

@@ -33,7 +33,7 @@ from raport.law.model import (
     Standing,
     Wording,
 )
-from raport.law.read_acts import read_confidence, read_span_at
+from raport.law.read_acts import read_checked, read_confidence, read_span_at
 from raport.law.read_conditions import OPEN, read_condition, read_selector
 from raport.law.read_words import read_audience, read_text
 from raport.law.words import Names
@@ -400,9 +400,7 @@ class _Reader:
     # --- organisations, wordings, replies -----------------------------------------------------------------
 
     def standing(self, f: Fields) -> Standing:
-        checked = f.day("checked")
-        if checked is None:
-            f.wrong("checked", "the day on which the register was last looked at")
+        checked = read_checked(f, "the register was last looked at")
         return Standing(
             id=f.text("id"),
             name=f.text("name"),
@@ -411,7 +409,7 @@ class _Reader:
             lasts=self.standing_lasts(f),
             act=f.text("act", ""),
             confidence=read_confidence(f),
-            checked=checked or date.min,
+            checked=checked,
         )
 
     def standing_lasts(self, f: Fields) -> Span:

@@ -15,17 +15,18 @@ _AUDIENCES = tuple(a.value for a in Audience)
 
 def read_text(fields: Fields, key: str, languages: Sequence[str], *, needed: bool = True) -> Text:
     """A sentence in every language of the pack."""
-    table = fields.table(key)
-    if table is None:
-        if needed:
-            fields.wrong(key, f"`{key}` in {', '.join(languages)}")
+    value = fields.raw(key)
+    if not isinstance(value, dict):
+        if needed or value is not None:
+            given = ", ".join(f'{lang} = "..."' for lang in languages)
+            fields.wrong(key, f"`{key}` in {', '.join(languages)}", help_=f"write {key} = {{ {given} }}")
         return {}
+    table = Fields(fields.document, (*fields.path, key), value, fields.problems)
     text = {}
     for lang in languages:
-        said = table.text(lang)
-        if not said.strip():
-            table.wrong(lang, f"a sentence in {lang!r}")
-        text[lang] = said
+        text[lang] = table.text(lang, "") if lang in value else ""
+        if isinstance(value.get(lang, ""), str) and not text[lang].strip():
+            table.wrong(lang, f"`{key}` in {lang!r} too, a language of the pack")
     table.done()
     return text
 
@@ -41,12 +42,10 @@ def read_audience(fields: Fields) -> frozenset[Audience]:
     return frozenset(Audience(w) for w in words if w in _AUDIENCES) or DESK
 
 
-def read_choices(rows: Iterable[Fields], languages: Sequence[str]) -> dict[str, Choice]:
-    """The closed lists of words."""
+def read_choices(rows: Iterable[Fields], head: Fields, languages: Sequence[str]) -> dict[str, Choice]:
+    """The closed lists of words; `head` is the pack's, where a missing list is told."""
     choices: dict[str, Choice] = {}
-    last: Fields | None = None
     for row in rows:
-        last = row
         name = row.text("id")
         if name in BUILTIN:
             row.wrong("id", "a name that is not a built-in type", repr(name))
@@ -64,12 +63,9 @@ def read_choices(rows: Iterable[Fields], languages: Sequence[str]) -> dict[str, 
             row.wrong("options", "at least one word")
         row.done()
         choices[name] = Choice(name, options)
-    if last is not None:
-        for name in RESERVED:
-            if name not in choices:
-                last.problems.add(
-                    last.document, (), f"a [[choice]] with id {name!r}, which the core asks for", "none"
-                )
+    for name in RESERVED:
+        if name not in choices:
+            head.wrong("id", f"a [[choice]] with id {name!r}, which the core asks for", "none")
     return choices
 
 
@@ -125,7 +121,7 @@ def _check_kind(row: Fields, kind: Kind) -> None:
 
 
 def _check_ring(row: Fields, ring: int) -> None:
-    if ring not in (2, 3):
+    if ring not in (2, 3) and isinstance(row.values.get("ring"), int):
         row.wrong("ring", "3 (procedure) or 2 (account)")
 
 

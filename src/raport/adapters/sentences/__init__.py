@@ -8,7 +8,7 @@ from raport.prose import Sentence, Words
 
 
 def load_words(lang: str, audience: Audience = Audience.CASEWORKER) -> Words:
-    """The sentences of `raport/prose/sentences.toml` in `lang` (`ru`, `en`), as far as `audience` may hear them."""
+    """The sentences of `raport/prose/sentences.toml` in `lang` (`ru`, `en`), as `audience` may hear them."""
     return Words(load_sentences(), lang, audience)
 
 

@@ -145,7 +145,7 @@ class Selecting:
         return branch
 
     def _truths_of(self, selector: Selector) -> Small:
-        """How surely each shape of event matches, for each form of filing (one row if forms do not matter)."""
+        """How surely each shape of event matches, by form of filing (one row if forms do not matter)."""
         known = self._truths.get(id(selector))
         if known is None:
             known = selector, self._ask(selector)

@@ -59,7 +59,7 @@ class Terms:
             return
         latest = int(starts.latest.max())
         known = starts.earliest.min(where=starts.earliest != OPEN_START, initial=latest)
-        first = min(int(known), latest)
+        first = int(known) if starts.single else min(int(known), int(starts.latest.min()))
         if first >= self._first and latest <= self._last:
             return
         self._first = max(OPEN_START + 1, min(first, self._first))  # an open start has the slot before

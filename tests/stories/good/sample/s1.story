@@ -45,7 +45,7 @@
     [по памяти].
   ! Отзыв рапорта. Отзыв обрывает срок ответа и доказывает согласие. Если его
     требуют, сначала записать, кто, когда, какими словами; решает сам человек.
-    Потому что: e8 давят на родных; e7 уговаривали остаться; ст. 5 59-ФЗ [по
+    Потому что: e7 уговаривали остаться; e8 давят на родных; ст. 5 59-ФЗ [по
     памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
@@ -393,7 +393,7 @@ f6. обращение (заявление): увольнение со служ�
     узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
     практике: [2], [1]. Если подождать: Ведёт ранний конец: конец срока ответа и
     три месяца; более мягкое чтение спорно.
-    Потому что: e5 ответ (отказ); e4 подан; e6 подан; e1 подан; ст. 218 КАС, ч.
+    Потому что: e4 подан; e5 ответ (отказ); e6 подан; e1 подан; ст. 218 КАС, ч.
     1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС,
     ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст.
     22, 24 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в
@@ -720,7 +720,7 @@ What is dangerous
     [from memory].
   ! Withdrawing the raport. A withdrawal ends the term of the answer and shows
     consent. Where it is demanded, first note who, when, in what words; the man
-    himself decides. Because: e8 pressure on the family; e7 talked into staying;
+    himself decides. Because: e7 talked into staying; e8 pressure on the family;
     art. 5 of 59-FZ [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
     be questioned, his device searched. Because: art. 55(1) of the KAS [text
@@ -1072,7 +1072,7 @@ knowing what it exposes. ">" is where to begin the talk.
     practice knows as the reaction: [2], [1]. If one waits: The earlier end
     leads: the end of the term of answer and three months; the milder reading is
     contested.
-    Because: e5 answer (refused); e4 filed; e6 filed; e1 filed; art. 218 of the
+    Because: e4 filed; e5 answer (refused); e6 filed; e1 filed; art. 218 of the
     KAS, art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS,
     art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the
     KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of

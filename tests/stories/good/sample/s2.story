@@ -60,8 +60,8 @@
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
     жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e9 вызвали: зачем писал; e4 давят на родных; e3 угроза (перевод); e5
-    угроза (возбуждение дела); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
+    что: e3 угроза (перевод); e5 угроза (возбуждение дела); e4 давят на родных;
+    e9 вызвали: зачем писал; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
 
 Запись молчит о том, от чего зависит ещё: удача — ещё не увольнение; его телефон
@@ -280,8 +280,8 @@ f3. жалоба: проверка действий → военный прок�
     кто читает его сайт. Чем отвечают на практике: [2], [1]. Если подождать:
     Ведёт ранний конец: конец срока ответа и три месяца; более мягкое чтение
     спорно.
-    Потому что: e10 ответ (отказ, устно, указание сверху); e8 ответ; e7
-    переслан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч.
+    Потому что: e10 ответ (отказ, устно, указание сверху); e7 переслан; e8
+    ответ; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч.
     11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч.
     7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС,
     ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС
@@ -365,8 +365,8 @@ f3. жалоба: проверка действий → военный прок�
     Чем отвечают на практике: [2], [3], [4], [1]. Если подождать: Поздний или
     неполученный ответ начальника может стать уважительной причиной для суда;
     сам срок суда он не останавливает.
-    Потому что: e10 ответ (отказ, устно, указание сверху); e8 ответ; e7
-    переслан; ст. 107–108 Дисциплинарного устава, ст. 111–113 Дисциплинарного
+    Потому что: e10 ответ (отказ, устно, указание сверху); e7 переслан; e8
+    ответ; ст. 107–108 Дисциплинарного устава, ст. 111–113 Дисциплинарного
     устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21
     Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного
     устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых
@@ -615,9 +615,9 @@ What is dangerous
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
     proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e9 summoned: why did you write; e4 pressure on the family;
-    e3 threat (transfer); e5 threat (opening of a case); art. 6 of 59-FZ [text
-    read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
+    harder. Because: e3 threat (transfer); e5 threat (opening of a case); e4
+    pressure on the family; e9 summoned: why did you write; art. 6 of 59-FZ
+    [text read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
     Disciplinary Charter, 76-FZ [from memory].
 
 The record is silent on what decides of: a success is not yet a discharge; his
@@ -839,8 +839,8 @@ knowing what it exposes. ">" is where to begin the talk.
     the court and whoever reads its site. What practice knows as the reaction:
     [2], [1]. If one waits: The earlier end leads: the end of the term of answer
     and three months; the milder reading is contested.
-    Because: e10 answer (refused, orally, an order from above); e8 answer; e7
-    forwarded; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of the KAS,
+    Because: e10 answer (refused, orally, an order from above); e7 forwarded; e8
+    answer; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of the KAS,
     art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of
     the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of
     the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1) of the KAS,
@@ -933,8 +933,8 @@ knowing what it exposes. ">" is where to begin the talk.
     complained of, the unit, the district. What practice knows as the reaction:
     [2], [3], [4], [1]. If one waits: A late or missing answer of the superior
     may be a valid reason before a court; it does not stop the term itself.
-    Because: e10 answer (refused, orally, an order from above); e8 answer; e7
-    forwarded; arts. 107-108 of the Disciplinary Charter, arts. 111-113 of the
+    Because: e10 answer (refused, orally, an order from above); e7 forwarded; e8
+    answer; arts. 107-108 of the Disciplinary Charter, arts. 111-113 of the
     Disciplinary Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal Service
     Charter, arts. 20-21 of the Internal Service Charter, art. 21 of 76-FZ [from
     memory]; art. 106 of the Disciplinary Charter [from an excerpt]; art. 6 of

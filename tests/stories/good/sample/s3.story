@@ -72,9 +72,9 @@
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
     жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют деньги; e5
-    угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
-    тяжкий вред); e3 назначен на должность без согласия (угроза, не сделано);
+    что: e3 назначен на должность без согласия (угроза, не сделано); e5 угроза
+    (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий
+    вред); e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют деньги;
     ст. 6 59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава, ст. 81
     Дисциплинарного устава, 76-ФЗ [по памяти].
 
@@ -310,12 +310,12 @@ f2. административное исковое заявление
     гарнизона. Кто узнает: прокуратура, часть: прокурор пересылает вниз. Чем
     отвечают на практике: [3], [4], [6], [1], [2]. Если подождать: Прокурор не
     останавливает срок для суда.
-    Потому что: e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют
-    деньги; e5 угроза (тянуть без конца); e9 угроза (лишение свободы); e10
-    угроза (побои, тяжкий вред); e3 назначен на должность без согласия (угроза,
-    не сделано); ст. 10 закона 2202-1, п. 5.1 приказа ГП № 45, п. 5.1 приказа ГП
-    № 45 (15 дней), п. 5 приказа ГП № 45 (продление), приказ ГП № 45 (возврат)
-    [из вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45 (пересылка) [по
+    Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
+    угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
+    тяжкий вред); e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют
+    деньги; ст. 10 закона 2202-1, п. 5.1 приказа ГП № 45, п. 5.1 приказа ГП № 45
+    (15 дней), п. 5 приказа ГП № 45 (продление), приказ ГП № 45 (возврат) [из
+    вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45 (пересылка) [по
     памяти]; акт Главной военной прокуратуры, п. 1.1–1.2, инструкция военной
     прокуратуры от 09.04.2003 [по выдержке].
 
@@ -347,10 +347,10 @@ f2. административное исковое заявление
     Кто может: сам заявитель, родственник, адвокат. Кому: уполномоченный по
     правам человека. Кто узнает: часть. Чем отвечают на практике: [6], [2]. Если
     подождать: Немного.
-    Потому что: e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют
-    деньги; e5 угроза (тянуть без конца); e9 угроза (лишение свободы); e10
-    угроза (побои, тяжкий вред); e3 назначен на должность без согласия (угроза,
-    не сделано); ст. 33, 37, 46 Конституции [текст прочитан].
+    Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
+    угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
+    тяжкий вред); e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют
+    деньги; ст. 33, 37, 46 Конституции [текст прочитан].
 
 - Рассказать журналисту
     Только решив это, зная, что публикация не отзывается. Условие тайны записать
@@ -385,15 +385,16 @@ f2. административное исковое заявление
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e10 угроза
-    (побои, тяжкий вред); e7 его удерживают; e6 не выпускают из гарнизона; e11
-    требуют деньги; e5 угроза (тянуть без конца); e9 угроза (лишение свободы);
-    e3 назначен на должность без согласия (угроза, не сделано); ст. 119 УК, п. 3
-    ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+    (побои, тяжкий вред); e7 его удерживают; e3 назначен на должность без
+    согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
+    (лишение свободы); e6 не выпускают из гарнизона; e11 требуют деньги; ст. 119
+    УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
+    прочитан].
       - угроза убить или тяжко ранить: да (e10)
       - основания бояться, что её исполнят: люди, место, прежнее насилие: да
         (e7)
-      - из-за его служебных или законных действий (ч. 2): да (e6, e7, e11, e5,
-        e9, e10, e3)
+      - из-за его служебных или законных действий (ч. 2): да (e3, e5, e9, e10,
+        e6, e7, e11)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
@@ -416,12 +417,12 @@ f2. административное исковое заявление
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Превышение полномочий (ст. 286 УК). Потому что: e7 его удерживают; e6 не
-    выпускают из гарнизона; e11 требуют деньги; e5 угроза (тянуть без конца); e9
-    угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e4 сказали, что
-    рапорт может «потеряться»; ст. 285, 286, 293 УК, п. 3 ч. 1 ст. 40, ст. 157
-    УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
-      - действовало должностное лицо: да (e6, e7, e11, e5, e9, e10, e4)
+  - Превышение полномочий (ст. 286 УК). Потому что: e7 его удерживают; e4
+    сказали, что рапорт может «потеряться»; e5 угроза (тянуть без конца); e9
+    угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают
+    из гарнизона; e11 требуют деньги; ст. 285, 286, 293 УК, п. 3 ч. 1 ст. 40,
+    ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+      - действовало должностное лицо: да (e4, e5, e9, e10, e6, e7, e11)
       - сделано то, чего никто не вправе: удержание, побои, принуждение: да (e7)
       - с насилием или угрозой (ч. 3): да (e10)
       - пытка (часть о пытке — с 14.07.2022): в записи нет
@@ -582,11 +583,11 @@ What is dangerous
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
     proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e6 movement restricted; e7 held against his will; e11 money
-    demanded; e5 threat (endless delay); e9 threat (confinement); e10 threat
-    (violence, grave harm); e3 appointed without his consent (threatened, not
-    done); art. 6 of 59-FZ [text read]; arts. 111-113 of the Disciplinary
-    Charter, art. 81 of the Disciplinary Charter, 76-FZ [from memory].
+    harder. Because: e3 appointed without his consent (threatened, not done); e5
+    threat (endless delay); e9 threat (confinement); e10 threat (violence, grave
+    harm); e6 movement restricted; e7 held against his will; e11 money demanded;
+    art. 6 of 59-FZ [text read]; arts. 111-113 of the Disciplinary Charter, art.
+    81 of the Disciplinary Charter, 76-FZ [from memory].
 
 The record is silent on what decides of: his phone is read; such a filing does
 not count as an appeal; papers of illness. See the questions.
@@ -832,15 +833,14 @@ knowing what it exposes. ">" is where to begin the talk.
     prosecutor. Who learns of it: the prosecutor, the unit: the prosecutor sends
     it down. What practice knows as the reaction: [3], [4], [6], [1], [2]. If
     one waits: The prosecutor does not stop the term for a court.
-    Because: e6 movement restricted; e7 held against his will; e11 money
-    demanded; e5 threat (endless delay); e9 threat (confinement); e10 threat
-    (violence, grave harm); e3 appointed without his consent (threatened, not
-    done); art. 10 of the Prosecution Act 2202-1, point 5.1 of order 45, point
-    5.1 of order 45 (15 days), point 5 of order 45 (extension), order 45
-    (return) [second hand]; art. 10(5) of the Prosecution Act 2202-1, order 45
-    (forwarding) [from memory]; act of the Main Military Prosecutor's Office,
-    points 1.1-1.2, instruction of the military prosecution of 09.04.2003 [from
-    an excerpt].
+    Because: e3 appointed without his consent (threatened, not done); e5 threat
+    (endless delay); e9 threat (confinement); e10 threat (violence, grave harm);
+    e6 movement restricted; e7 held against his will; e11 money demanded; art.
+    10 of the Prosecution Act 2202-1, point 5.1 of order 45, point 5.1 of order
+    45 (15 days), point 5 of order 45 (extension), order 45 (return) [second
+    hand]; art. 10(5) of the Prosecution Act 2202-1, order 45 (forwarding) [from
+    memory]; act of the Main Military Prosecutor's Office, points 1.1-1.2,
+    instruction of the military prosecution of 09.04.2003 [from an excerpt].
 
 - A motion to call for the register and minutes (f2)
     Ask the court to call for the register, the minutes of the talk, the
@@ -873,10 +873,10 @@ knowing what it exposes. ">" is where to begin the talk.
     Open to: the applicant, a relative, an advocate. To: ombudsman. Who learns
     of it: the unit. What practice knows as the reaction: [6], [2]. If one
     waits: Little.
-    Because: e6 movement restricted; e7 held against his will; e11 money
-    demanded; e5 threat (endless delay); e9 threat (confinement); e10 threat
-    (violence, grave harm); e3 appointed without his consent (threatened, not
-    done); arts. 33, 37, 46 of the Constitution [text read].
+    Because: e3 appointed without his consent (threatened, not done); e5 threat
+    (endless delay); e9 threat (confinement); e10 threat (violence, grave harm);
+    e6 movement restricted; e7 held against his will; e11 money demanded; arts.
+    33, 37, 46 of the Constitution [text read].
 
 - Tell a journalist
     Only having decided it, knowing that publication cannot be taken back. Note
@@ -916,16 +916,16 @@ What practice knows as the reaction:
 Possible offences against him
 -----------------------------
   - Threat of death or grave harm (art. 119). Because: e10 threat (violence,
-    grave harm); e7 held against his will; e6 movement restricted; e11 money
-    demanded; e5 threat (endless delay); e9 threat (confinement); e3 appointed
-    without his consent (threatened, not done); art. 119 of the Criminal Code,
+    grave harm); e7 held against his will; e3 appointed without his consent
+    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
+    e6 movement restricted; e11 money demanded; art. 119 of the Criminal Code,
     arts. 40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of
     the Code of Criminal Procedure [text read].
       - a threat to kill or gravely harm: yes (e10)
       - reason to fear that it will be carried out: people, place, earlier
         violence: yes (e7)
-      - because of what he did in service (part 2): yes (e6, e7, e11, e5, e9,
-        e10, e3)
+      - because of what he did in service (part 2): yes (e3, e5, e9, e10, e6,
+        e7, e11)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -950,13 +950,13 @@ Possible offences against him
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
-  - Excess of office (art. 286). Because: e7 held against his will; e6 movement
-    restricted; e11 money demanded; e5 threat (endless delay); e9 threat
-    (confinement); e10 threat (violence, grave harm); e4 told that it could be
-    lost; arts. 285, 286, 293 of the Criminal Code, arts. 40(1)(3), 157 of the
-    Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
-    Procedure [text read].
-      - an official acted: yes (e6, e7, e11, e5, e9, e10, e4)
+  - Excess of office (art. 286). Because: e7 held against his will; e4 told that
+    it could be lost; e5 threat (endless delay); e9 threat (confinement); e10
+    threat (violence, grave harm); e6 movement restricted; e11 money demanded;
+    arts. 285, 286, 293 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
+    Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
+    [text read].
+      - an official acted: yes (e4, e5, e9, e10, e6, e7, e11)
       - something nobody may do was done: holding, beating, forcing: yes (e7)
       - with violence or a threat (part 3): yes (e10)
       - torture (the part on torture, since 14.07.2022): the record is silent
