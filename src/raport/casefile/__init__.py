@@ -17,6 +17,7 @@ from raport.casefile.model import (
     Proof,
     Source,
 )
+from raport.casefile.pieces import Piece, join, piece_named, piece_of_row, split
 from raport.casefile.read import jurisdiction_of, read_case
 from raport.casefile.write import write_case
 
@@ -34,9 +35,14 @@ __all__ = [
     "Modality",
     "Order",
     "Person",
+    "Piece",
     "Proof",
     "Source",
+    "join",
     "jurisdiction_of",
+    "piece_named",
+    "piece_of_row",
     "read_case",
+    "split",
     "write_case",
 ]
