@@ -52,6 +52,12 @@ def assess(case: Case, law: Law, today: date, account: Account | None = None) ->
     return _Assessing(law, view).run()
 
 
+def assess_filings(case: Case, law: Law, today: date) -> tuple[FilingStatus, ...]:
+    """Of the record alone, the filings with their clocks and breaches, as `assess` gives them, and no more."""
+    assessing = _Assessing(law, look(case, None, law.pack, today))
+    return tuple(assessing.filing(view).status for view in assessing.view.filings.values())
+
+
 @dataclass(slots=True)
 class _Found:
     """What was found on one filing, and where its conditions were asked."""
@@ -72,7 +78,7 @@ class _Assessing:
 
     def run(self) -> Assessment:
         case, pack = self.view.case, self.law.pack
-        self.found = [self._filing(v) for v in self.view.filings.values()]
+        self.found = [self.filing(v) for v in self.view.filings.values()]
         whole = self._whole_place()
         sealed = self._conduct()
         advocate = case.advocate_since is not None and case.advocate_since <= self.view.today
@@ -102,7 +108,8 @@ class _Assessing:
 
     # --- one filing ---------------------------------------------------------------------------------------
 
-    def _filing(self, view: FilingView) -> _Found:
+    def filing(self, view: FilingView) -> _Found:
+        """One filing with its clocks and breaches."""
         clocks: dict[str, list[Clock]] = {}
         breaches: dict[str, list[Breach]] = {}
         place = Place(self.view, view, clocks, breaches)

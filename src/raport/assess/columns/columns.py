@@ -1,6 +1,6 @@
 """The clocks of a whole table: chunk by chunk, so that what is worked on stays near the processor."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -58,8 +58,17 @@ class Columns:
     not_carried: Mapping[str, str]
 
 
-def run_columns(table: EventTable, law: Law, today: date, clocks: Iterable[str] | None = None) -> Columns:
-    """Every clock of the law (or these) in every filing of the table, on `today`."""
+def run_columns(
+    table: EventTable,
+    law: Law,
+    today: date,
+    clocks: Iterable[str] | None = None,
+    done: Callable[[int], object] = lambda _filings: None,
+) -> Columns:
+    """Every clock of the law (or these) in every filing of the table, on `today`.
+
+    `done` is told how many filings more are done, stretch by stretch: for a progress bar.
+    """
     asked = frozenset(law.clocks if clocks is None else clocks)
     reasons = {c: why for c, why in not_carried(law).items() if c in asked}
     carried = asked - reasons.keys()
@@ -73,6 +82,7 @@ def run_columns(table: EventTable, law: Law, today: date, clocks: Iterable[str] 
         for name, ran in running.run(chunk).items():
             if name in carried:
                 found.setdefault(name, []).append(_kept(ran, away, first, event))
+        done(chunk.size)
     return Columns(
         clocks={name: _joined(found[name]) for name in law.clocks if name in found},
         apart=np.concatenate(apart) if apart else np.zeros(0, dtype=np.int32),

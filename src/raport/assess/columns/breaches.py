@@ -1,0 +1,137 @@
+"""Breaches of many filings: those that clocks come to, in columns; and where others may be found.
+
+A breach that rests on a condition cites provisions by the days of the events that met it: that is the work of
+the one-case engine. Columns only say in which filings it could find one, so that it looks at no others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NoReturn
+
+import numpy as np
+
+from raport.assess.columns.columns import ClockColumns, Columns, chunks
+from raport.assess.columns.conditions import Asked, Asking, There, Truths, why_not, why_not_selector
+from raport.assess.columns.days import Days, Mask, Small
+from raport.assess.columns.selecting import Selecting
+from raport.assess.columns.states import BITS, CERTAINTIES
+from raport.assess.columns.table import EventTable
+from raport.assess.model import Certainty, ClockState
+from raport.assess.prepared import Law
+from raport.assess.view import NO
+from raport.law import (
+    All,
+    Always,
+    AnyOf,
+    Breached,
+    ClockIs,
+    Closing,
+    Condition,
+    Day,
+    During,
+    GroundIs,
+    Has,
+    Later,
+    Not,
+    OtherFiling,
+    Selector,
+)
+
+_CERTAIN = np.uint8(CERTAINTIES.index(Certainty.CERTAIN))
+_POSSIBLE = np.uint8(CERTAINTIES.index(Certainty.POSSIBLE))
+
+
+@dataclass(frozen=True, slots=True)
+class BreachColumns:
+    """One breach that one clock comes to: a row for each filing (or event that opened the clock)."""
+
+    id: str
+    clock: str
+    filing: Days
+    event: Days
+    certainty: Small
+
+
+def breaches_of(columns: Columns, law: Law) -> Iterator[BreachColumns]:
+    """What the clocks come to, clock by clock; only where there is some."""
+    for name, clock in columns.clocks.items():
+        rule = law.pack.clocks[name]
+        for breach, state in ((rule.overdue, ClockState.OVERDUE), (rule.late, ClockState.LATE)):
+            if breach:
+                found = _breach(breach, name, clock, np.uint8(BITS[state]))
+                if len(found.filing):
+                    yield found
+
+
+def _breach(breach: str, name: str, clock: ClockColumns, bit: np.uint8) -> BreachColumns:
+    rows = np.flatnonzero(clock.states & bit)
+    certainty = clock.certainty[rows]
+    doubtful = (certainty == _CERTAIN) & (clock.states[rows] != bit)
+    return BreachColumns(
+        id=breach,
+        clock=name,
+        filing=clock.filing[rows],
+        event=clock.event[rows],
+        certainty=np.where(doubtful, _POSSIBLE, certainty).astype(np.uint8),
+    )
+
+
+def may_be_breached(table: EventTable, law: Law, today: date) -> Days:
+    """The filings in which a breach that no clock comes to may be found. In all others there is none."""
+    selecting = Selecting(law, table, today)
+    asking = Asking(law, table, today, selecting)
+    asked: list[Asked] = [asking.compile(ceiling(rule.when)) for rule, _ in law.breaches if rule.when]
+    found: list[Days] = []
+    for first, _, chunk in chunks(table):
+        there = There(chunk, {}, _no_day)
+        some: Mask = np.zeros(chunk.size, dtype=np.bool_)
+        for ask in asked:
+            truth: Truths = ask(there)
+            some |= np.not_equal(truth, NO)
+        found.append((np.flatnonzero(some) + first).astype(np.int32))
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.int32)
+
+
+def _no_day() -> NoReturn:
+    raise AssertionError("a ceiling asks for no day of filing")
+
+
+def ceiling(condition: Condition) -> Condition:
+    """A condition that columns can answer, and that holds wherever the given one does or may.
+
+    What columns cannot answer, or only with clocks, is taken to hold.
+    """
+    match condition:
+        case All(parts):
+            return All(tuple(map(ceiling, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(ceiling, parts)))
+        case Has(event, anywhere):
+            return Always() if anywhere else Has(_wider(event))
+        case Later(event, than, anywhere):
+            return Always() if anywhere else All((Has(_wider(event)), Has(_wider(than))))
+        case ClockIs() | Breached() | Closing() | OtherFiling():
+            return Always()
+        case During(on=Day.FILED, event=None):
+            return Always()
+        case During(event=event) if event is not None:
+            return Has(_wider(event))
+        case Not(part):
+            return Always() if ceiling(part) != part or why_not(part) else condition
+        case GroundIs() if why_not(condition):
+            return Always()
+        case _:
+            return condition
+
+
+def _wider(event: Selector) -> Selector:
+    """Without the words that columns cannot look up."""
+    if not why_not_selector(event):
+        return event
+    kept = {name: words for name, words in event.fields.items() if not _beyond(name, words)}
+    return replace(event, fields=kept)
+
+
+def _beyond(name: str, words: frozenset[str]) -> bool:
+    return bool(why_not_selector(Selector(fields={name: words})))

@@ -1,0 +1,89 @@
+"""What is said of a whole table: how many clocks stand where, how surely, and which end first."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from raport.assess.columns.breaches import BreachColumns
+from raport.assess.columns.columns import ClockColumns, Columns
+from raport.assess.columns.days import GAP, NEVER_EARLIER, NEVER_LATER, OPEN_END, Rows, Spans, day_of
+from raport.assess.columns.states import BITS, CERTAINTIES
+from raport.assess.model import Certainty, ClockState
+from raport.assess.prepared import Law
+from raport.dates import Span
+
+_WORDS = 1 << len(BITS)
+
+
+class Standing(NamedTuple):
+    """One clock in one state, held with one certainty."""
+
+    clock: str
+    state: ClockState
+    certainty: Certainty
+
+
+class Ending(NamedTuple):
+    """A clock that runs in one filing (its number), and its last day on the reading that leads."""
+
+    due: Span
+    filing: int
+    clock: str
+    certainty: Certainty
+
+
+def count_states(columns: Columns) -> Counter[Standing]:
+    """How many clocks stand where, and how surely."""
+    counts: Counter[Standing] = Counter()
+    for name, clock in columns.clocks.items():
+        both = clock.state.astype(np.intp) * len(CERTAINTIES) + clock.certainty
+        many = np.bincount(both, minlength=_WORDS * len(CERTAINTIES)).reshape(_WORDS, len(CERTAINTIES))
+        for state, bit in BITS.items():
+            for certainty, count in zip(CERTAINTIES, many[bit].tolist(), strict=True):
+                if count:
+                    counts[Standing(name, state, certainty)] = count
+    return counts
+
+
+def count_breaches(breaches: Iterable[BreachColumns]) -> Counter[tuple[str, Certainty]]:
+    """How many breaches of each kind there are, and how sure."""
+    counts: Counter[tuple[str, Certainty]] = Counter()
+    for breach in breaches:
+        many = np.bincount(breach.certainty, minlength=len(CERTAINTIES)).tolist()
+        for certainty, count in zip(CERTAINTIES, many, strict=True):
+            if count:
+                counts[breach.id, certainty] += count
+    return counts
+
+
+def first_to_end(columns: Columns, law: Law, most: int) -> list[Ending]:
+    """The running clocks whose leading last days come first."""
+    found: list[Ending] = []
+    for name, clock in columns.clocks.items():
+        rows = np.flatnonzero(clock.state == BITS[ClockState.RUNNING])
+        if not len(rows):
+            continue
+        due = leading(clock, rows, us=law.clocks[name].rule.bearer.is_us)
+        known = np.flatnonzero((due.earliest != GAP) & (due.latest != OPEN_END))
+        order = np.lexsort((clock.filing[rows[known]], due.latest[known], due.earliest[known]))
+        for n in known[order[:most]].tolist():
+            span = Span(day_of(due.earliest[n].item()), day_of(due.latest[n].item()))
+            row = rows[n]
+            found.append(Ending(span, clock.filing[row].item(), name, CERTAINTIES[clock.certainty[row]]))
+    found.sort(key=lambda e: (e.due.earliest, e.due.latest, e.filing))
+    return found[:most]
+
+
+def leading(clock: ClockColumns, rows: Rows, *, us: bool) -> Spans:
+    """The last days on the reading that leads: the earliest for us, the latest for others; else `GAP`."""
+    best = np.full(len(rows), NEVER_LATER if us else NEVER_EARLIER, dtype=np.int32)
+    found = Spans(np.full(len(rows), GAP, dtype=np.int32), np.full(len(rows), GAP, dtype=np.int32))
+    for due in clock.dues.values():
+        on = due.on.at(rows)
+        counted = (due.states[rows] != 0) & (on.earliest != GAP)
+        better = counted & (on.earliest < best if us else on.latest > best)
+        best[better] = (on.earliest if us else on.latest)[better]
+        found.earliest[better], found.latest[better] = on.earliest[better], on.latest[better]
+    return found
