@@ -2,37 +2,74 @@
 
 from dataclasses import replace
 
-from raport.assess.model import Assessment, FilingStatus
+from raport.assess.model import (
+    Assessment,
+    Breach,
+    Clock,
+    Danger,
+    FilingStatus,
+    Offence,
+    PracticeNote,
+    Question,
+    Remedy,
+)
 from raport.law import DESK, Audience
+
+OF_FILINGS = frozenset(Audience) - {Audience.PUBLIC}
+"""Who may be told where one man's request stands: the public is told nothing of it."""
 
 
 def for_audience(a: Assessment, audience: Audience) -> Assessment:
     """The assessment with every conclusion left out that is not for this audience.
 
-    Outside the desk nothing of ring 2 is left: not that a case is closed to all but an advocate, nor why. The
-    public is told nothing of what one man filed.
+    Outside the desk nothing of ring 2 is left: not that a case is closed to all but an advocate, nor why; a
+    conclusion names the law it rests on and none of the events. The public is told nothing of what one man
+    filed.
     """
-    at_desk = audience in DESK
+    if audience in DESK:
+        return replace(
+            a,
+            filings=tuple(_at_desk(f, audience) for f in a.filings),
+            remedies=_for(a.remedies, audience),
+            dangers=_for(a.dangers, audience),
+            offences=_for(a.offences, audience),
+            questions=_for(a.questions, audience),
+            practice=_for(a.practice, audience),
+        )
     return replace(
         a,
-        advocate_only=a.advocate_only and at_desk,
-        advocate_because=a.advocate_because if at_desk else (),
-        with_account=a.with_account and at_desk,
-        filings=()
-        if audience is Audience.PUBLIC
-        else tuple(_filing(f, audience, at_desk=at_desk) for f in a.filings),
-        remedies=tuple(r for r in a.remedies if audience in r.audience),
-        dangers=tuple(d for d in a.dangers if audience in d.audience),
-        offences=tuple(o for o in a.offences if audience in o.audience),
-        questions=tuple(q for q in a.questions if audience in q.audience),
-        practice=tuple(p for p in a.practice if audience in p.audience),
+        advocate_only=False,
+        advocate_because=(),
+        with_account=False,
+        filings=tuple(_outside(f, audience) for f in a.filings) if audience in OF_FILINGS else (),
+        remedies=_without_events(_for(a.remedies, audience)),
+        dangers=_without_events(_for(a.dangers, audience)),
+        offences=tuple(_bare(o) for o in _without_events(_for(a.offences, audience))),
+        questions=tuple(replace(q, events=()) for q in _for(a.questions, audience)),
+        practice=_without_events(_for(a.practice, audience)),
     )
 
 
-def _filing(f: FilingStatus, audience: Audience, *, at_desk: bool) -> FilingStatus:
-    return replace(
-        f,
-        clocks=tuple(c for c in f.clocks if audience in c.audience),
-        breaches=tuple(b for b in f.breaches if audience in b.audience),
-        ground=f.ground if at_desk else None,
-    )
+def _at_desk(f: FilingStatus, audience: Audience) -> FilingStatus:
+    return replace(f, clocks=_for(f.clocks, audience), breaches=_for(f.breaches, audience))
+
+
+def _outside(f: FilingStatus, audience: Audience) -> FilingStatus:
+    f = _at_desk(f, audience)
+    return replace(f, clocks=_without_events(f.clocks), breaches=_without_events(f.breaches), ground=None)
+
+
+def _bare(o: Offence) -> Offence:
+    return replace(o, elements=tuple(replace(e, events=()) for e in o.elements))
+
+
+def _for[T: (Clock, Breach, Remedy, Danger, Offence, Question, PracticeNote)](
+    many: tuple[T, ...], audience: Audience
+) -> tuple[T, ...]:
+    return tuple(one for one in many if audience in one.audience)
+
+
+def _without_events[T: (Clock, Breach, Remedy, Danger, Offence, PracticeNote)](
+    many: tuple[T, ...],
+) -> tuple[T, ...]:
+    return tuple(replace(one, because=replace(one.because, events=())) for one in many)

@@ -267,7 +267,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A missing fact that would change an answer. `weight` ranks: the most valuable first."""
+    """A missing fact that would change an answer. `weight` ranks: the most valuable first.
+
+    `events`: those for which the pack asks, where the question is the pack's.
+    """
 
     id: str
     about: About
@@ -276,6 +279,7 @@ class Question:
     changes: tuple[Change, ...]
     weight: int
     audience: frozenset[Audience]
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

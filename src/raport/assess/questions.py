@@ -86,7 +86,8 @@ def _asked_by_pack(law: Law, whole: Place) -> list[Question]:
             else [replace(whole, filing=v) for v in whole.view.filings.values()]
         )
         for place in places:
-            if asking(place).truth >= POSSIBLY:
+            held = asking(place)
+            if held.truth >= POSSIBLY:
                 of = "" if place.filing is None else place.filing.filing.id
                 asked.append(
                     Question(
@@ -97,6 +98,7 @@ def _asked_by_pack(law: Law, whole: Place) -> list[Question]:
                         (),
                         _weight_of_rule(rule.order),
                         rule.audience,
+                        tuple(dict.fromkeys(s.event.id for s in held.events)),
                     )
                 )
     return asked

@@ -1,11 +1,15 @@
-"""An assessment as a tree of plain values, for JSON: DESIGN section 6, `raport schema assessment`."""
+"""An assessment as a tree of plain values, for JSON: `docs/formats/assessment.md` is its written form."""
 
 from collections.abc import Iterable
 
+from raport.assess.audience import OF_FILINGS
 from raport.assess.model import (
+    About,
     Assessment,
     Because,
     Breach,
+    Change,
+    Cited,
     Clock,
     Danger,
     FilingStatus,
@@ -15,7 +19,7 @@ from raport.assess.model import (
     Remedy,
 )
 from raport.dates import Span
-from raport.law import Audience, Pack
+from raport.law import DESK, Audience, Pack
 
 type Tree = dict[str, object]
 
@@ -36,12 +40,13 @@ def write_assessment(a: Assessment, pack: Pack) -> Tree:
         "notice": dict(a.notice),
         "with-account": a.with_account,
         "advocate-only": a.advocate_only,
+        "advocate-because": [{"event": e} for e in a.advocate_because],
         "filings": [_filing(f) for f in a.filings],
         "remedies": [_remedy(r, pack) for r in a.remedies],
         "dangers": [_danger(d) for d in a.dangers],
         "offences": [_offence(o, pack) for o in a.offences],
-        "questions": [_question(q) for q in a.questions],
-        "practice": [_practice(p) for p in a.practice],
+        "questions": [_question(q, a) for q in a.questions],
+        "practice": [_practice(p, pack) for p in a.practice],
     }
 
 
@@ -59,15 +64,16 @@ def _audience(audience: Iterable[Audience]) -> list[str]:
 
 def _because(because: Because) -> list[Tree]:
     events: list[Tree] = [{"event": e} for e in because.events]
-    provisions: list[Tree] = [
-        {
-            "provision": c.provision,
-            "version": None if c.version.year == 1 else c.version.isoformat(),
-            "confidence": c.confidence.value,
-        }
-        for c in because.provisions
-    ]
-    return events + provisions
+    return events + [_cited(c) for c in because.provisions]
+
+
+def _cited(c: Cited) -> Tree:
+    """A provision in the version that took effect on `version`; null: it always was."""
+    return {
+        "provision": c.provision,
+        "version": None if c.version.year == 1 else c.version.isoformat(),
+        "confidence": c.confidence.value,
+    }
 
 
 def _filing(f: FilingStatus) -> Tree:
@@ -86,9 +92,12 @@ def _filing(f: FilingStatus) -> Tree:
             "filed": list(f.ground.filed),
             "today": list(f.ground.today),
             "because": _because(f.ground.because),
+            "audience": _audience(DESK),
         },
         "clocks": [_clock(c) for c in f.clocks],
         "breaches": [_breach(b) for b in f.breaches],
+        "because": [{"event": f.state_event}] if f.state_event else [],
+        "audience": _audience(OF_FILINGS),
     }
 
 
@@ -151,7 +160,7 @@ def _remedy(r: Remedy, pack: Pack) -> Tree:
         "wait": dict(rule.wait),
         "waits": rule.waits,
         "leads": r.leads,
-        "decision": r.decision.value,
+        "decided": r.decision.value,
         "certainty": r.certainty.value,
         "confidence": r.law.value,
         "because": _because(r.because),
@@ -166,7 +175,7 @@ def _danger(d: Danger) -> Tree:
         "leads": d.leads,
         "certainty": d.certainty.value,
         "confidence": d.law.value,
-        "steps": [{"id": s.id, "reached": s.reached.value, "provision": s.cited.provision} for s in d.steps],
+        "steps": [{"id": s.id, "reached": s.reached.value, **_cited(s.cited)} for s in d.steps],
         "because": _because(d.because),
         "audience": _audience(d.audience),
     }
@@ -187,7 +196,7 @@ def _offence(o: Offence, pack: Pack) -> Tree:
     }
 
 
-def _question(q: Question) -> Tree:
+def _question(q: Question, a: Assessment) -> Tree:
     return {
         "id": q.id,
         "about": q.about.value,
@@ -204,15 +213,48 @@ def _question(q: Question) -> Tree:
             }
             for c in q.changes
         ],
+        "because": _because(_why_asked(q, a)),
         "audience": _audience(q.audience),
     }
 
 
-def _practice(p: PracticeNote) -> Tree:
+def _why_asked(q: Question, a: Assessment) -> Because:
+    """The event that is asked about, or those for which the pack asks, and the law of all that an answer
+    would change.
+    """
+    of_event = (q.of,) if q.about in (About.DAY, About.FIELD, About.HAPPENED) else q.events
+    provisions = dict.fromkeys(c for change in q.changes for c in _would_change(change, a))
+    return Because(of_event, tuple(provisions))
+
+
+def _would_change(change: Change, a: Assessment) -> tuple[Cited, ...]:
+    """The provisions of the conclusion that an answer would change; none where it is not told at all."""
+    filing = next((f for f in a.filings if f.id == change.filing), None)
+    told: Iterable[Clock | Breach | Remedy | Danger | Offence]
+    match change.what:
+        case "clock":
+            clocks = () if filing is None else filing.clocks
+            return next((c.because.provisions for c in clocks if c.rule == change.conclusion), ())
+        case "breach":
+            told = () if filing is None else filing.breaches
+        case "remedy":
+            told = a.remedies
+        case "danger":
+            told = a.dangers
+        case _:
+            told = a.offences
+    return next((one.because.provisions for one in told if one.id == change.conclusion), ())
+
+
+def _practice(p: PracticeNote, pack: Pack) -> Tree:
+    rule = next(r for r in pack.practices if r.id == p.id)
     return {
         "id": p.id,
         "filing": p.filing or None,
+        "topic": rule.topic,
         "certainty": p.certainty.value,
+        "confidence": rule.confidence.value,
+        "source": rule.source,
         "because": _because(p.because),
         "audience": _audience(p.audience),
     }
