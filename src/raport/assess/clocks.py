@@ -451,7 +451,7 @@ def _join(
     if states & {ClockState.MET, ClockState.LATE}:
         events += tuple(s for s in meeting.events if s not in events)
     extensions = [c.extension for c in counted if c.extension is not None]
-    events += tuple(s for x in extensions for s in x.notice.events if s not in events)
+    events = tuple(dict.fromkeys((*events, *(s for x in extensions for s in x.notice.events))))
     cited = _cited(clock, counted, used)
     certain = len(states) == 1 and applies == YES
     provisional = Clock(
