@@ -1,9 +1,9 @@
 """Dates as testimony has them: EDTF (Library of Congress; ISO 8601-2), levels 0 and 1.
 
-What doubt means in days is ours (docs/adr/0002): `~` and `?` widen by one unit of the written precision on
-each
-side, `%` by two, since a doubtful date must never give a firm answer. The winter of a year is any day from
-the December before it to the February after it. Of a date with a time the day is taken as written.
+What doubt means in days is ours (docs/formats/edtf.md): `~` and `?` widen by one unit of the written
+precision on each side, `%` by two, since a doubtful date must never give a firm answer. The winter of a year
+is any day from the December before it to the February after it. Of a date with a time the day is taken as
+written.
 """
 
 import re
@@ -29,9 +29,9 @@ class DateError(RaportError):
 
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
-    """One date. `month` may be a season (21 to 24); `unsure` counts the digits of the year written as X (0
-    to 2,
-    or 3), and months or days written XX are absent with `masked` set. `doubt` is "", "?", "~" or "%".
+    """One date. `masked_year` counts the digits of the year written as X (0 to 3); `year` is then the first
+    of the years it may be. `month` may be a season (21 to 24); months or days written XX are absent, with
+    `masked_month` or `masked_day` set. `doubt` is "", "?", "~" or "%".
     """
 
     year: int
@@ -48,12 +48,8 @@ class EdtfDate:
 
     def bounds(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
         """First and last day as written, without doubt: (year, month, day), of any year."""
-        width = 10**self.masked_year
-        low, high = self.year, self.year + width - 1 if self.year >= 0 else self.year
-        if self.year < 0 and self.masked_year:
-            low, high = self.year - width + 1, self.year
         if self.month is None:
-            return (low, 1, 1), (high, 12, 31)
+            return (self.year, 1, 1), (self.year + 10**self.masked_year - 1, 12, 31)
         if self.month in _SEASONS:
             return self._season()
         length = month_length(self.year, self.month)
@@ -150,13 +146,19 @@ def _in_order(interval: EdtfInterval, whole: str) -> None:
     seasons = interval.start.month in _SEASONS and interval.end.month in _SEASONS
     same = interval.start.year == interval.end.year
     if first > last or (seasons and same and (interval.start.month or 0) > (interval.end.month or 0)):
+        if interval.start.month == _WINTER and same:
+            began = f"{interval.start.year:04}-01"
+            raise DateError(
+                whole,
+                f"a winter (24) is the last season of its year: for the one that began it write {began}",
+            )
         raise DateError(whole, "the interval ends before it begins: turn it round")
 
 
 _DATE = re.compile(
     r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|-?\dXXX|-?XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%])?"
 )
-_LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9]\d{4,})(?P<doubt>[?~%])?")
+_LONG_YEAR = re.compile(r"Y(?P<year>-?[1-9]\d{4,17})(?P<doubt>[?~%])?")
 _TIMED = re.compile(r"(?P<date>-?\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d:\d\d)(?P<zone>Z|[+-]\d\d(?::\d\d)?)?")
 
 
@@ -181,9 +183,7 @@ def _checked(found: re.Match[str], whole: str) -> EdtfDate:
         raise DateError(whole, "a year with no digit known says nothing: write ..")
     if digits == "-0000":
         raise DateError(whole, "there is no year -0000: the year before 0001 is 0000")
-    year = int(digits.replace("X", "0"))
-    if digits.startswith("-") and masked:
-        year = -int(digits[1:].replace("X", "0"))
+    year = int(digits.replace("X", "9" if digits.startswith("-") else "0"))  # the first it may be
     month, day = found["month"], found["day"]
     if masked and month not in (None, "XX"):
         raise DateError(
@@ -249,14 +249,26 @@ _LOOKALIKE = str.maketrans(
 )  # Cyrillic letters that look like these
 
 
+_LEVEL_2 = re.compile(r"[\[{}\]^]|\.\.|[?~%]\d|[?~%]-|X\d|-\dX|\d[ES]\d")
+_LEVEL_2_ADVICE = "that is level 2 of EDTF, which is not read: write an interval, or ~ after the whole date"
+
+
 def _advice(text: str) -> str:
     plain = text.strip()
+    if not plain:
+        return "for a date that is not known write .."
+    if re.search(r"[\[{}\]]", plain):
+        return _LEVEL_2_ADVICE
     if plain != text or " " in plain:
-        return (
-            f"leave the spaces out: {plain.replace(' ', '')}"
-            if plain
-            else "for a date that is not known write .."
-        )
+        return f"leave the spaces out: {plain.replace(' ', '')}"
+    if plain.count("/") > 1 and not re.fullmatch(r"[\d/]{8,10}", plain):
+        return "an interval has two ends: write the first and the last, with one / between them"
+    if re.match(r"-?\d{4}-\d\d-\d\d[Tt]", plain):
+        return "that is no time of day: leave it out, only the day counts"
+    if re.fullmatch(r"Y-?\d{1,4}", plain):
+        return f"Y is for years of more than four digits: {plain[1:].rjust(4, '0')}"
+    if re.fullmatch(r"-?\d{5,}[?~%]?", plain):
+        return "hyphens between year, month and day; a year of more than four digits begins with Y"
     german = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", plain)
     if german:
         day, month, year = german.groups()
@@ -273,8 +285,8 @@ def _advice(text: str) -> str:
         return (
             f"a Cyrillic letter stands in it: write {plain.translate(_LOOKALIKE)} in Latin letters and digits"
         )
-    if re.search(r"[\[{}\]]|\.\.|[?~%]\d|X\d|[?~%]-", plain):
-        return "that is level 2 of EDTF, which is not read: write an interval, or ~ after the whole date"
+    if _LEVEL_2.search(plain):
+        return _LEVEL_2_ADVICE
     return "year first, then month and day; ~ for about, .. for not known"
 
 
