@@ -8,7 +8,8 @@ from raport.dates.edtf import DateError, month_length
 from raport.dates.span import Span
 
 _DURATION = re.compile(
-    r"P(?=\d)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?(?P<doubt>[?~%])?"
+    r"P(?=\d)(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})M)?(?:(?P<weeks>\d{1,6})W)?(?:(?P<days>\d{1,6})D)?"
+    r"(?P<doubt>[?~%])?"
 )
 _DOUBT = {"": 0, "?": 1, "~": 1, "%": 2}
 
@@ -65,14 +66,15 @@ class Relative:
             return Span(date.min, anchor.latest) if self.before else Span(anchor.earliest, date.max)
         shortest, longest = self.by.ends()
         sign = -1 if self.before else 1
-        near, far = (longest, shortest) if self.before else (shortest, longest)
-        return Span(_moved(anchor.earliest, near, sign, up=False), _moved(anchor.latest, far, sign, up=True))
+        first, last = (longest, shortest) if self.before else (shortest, longest)
+        return Span(
+            date.min if anchor.open_start else _moved(anchor.earliest, first, sign, up=False),
+            date.max if anchor.open_end else _moved(anchor.latest, last, sign, up=True),
+        )
 
 
 def _moved(day: date, by: tuple[int, int], sign: int, *, up: bool) -> date:
-    """The day moved; an open end stays open; a number the month lacks is rounded down, or `up`."""
-    if day in (date.min, date.max):
-        return day
+    """The day moved, within the calendar; a number the month lacks is rounded down, or `up`."""
     months, days = by
     year, month = divmod(day.year * 12 + day.month - 1 + sign * months, 12)
     if not date.min.year <= year <= date.max.year:

@@ -88,11 +88,15 @@ class Span:
         return self.before(Span.on(today))
 
     def shift(self, days: int) -> "Span":
-        return Span(_shift(self.earliest, days), _shift(self.latest, days))
+        """Every day of the span moved; open ends stay open."""
+        return self.shift_ends(days, days)
 
     def shift_ends(self, first: int, last: int) -> "Span":
         """The span with its ends moved apart, or together, by whole days; open ends stay open."""
-        return Span(_shift(self.earliest, first), _shift(self.latest, last))
+        return Span(
+            self.earliest if self.open_start else _shift(self.earliest, first),
+            self.latest if self.open_end else _shift(self.latest, last),
+        )
 
     def __str__(self) -> str:
         if self.open_start and self.open_end:
@@ -105,8 +109,6 @@ class Span:
 
 
 def _shift(day: date, days: int) -> date:
-    if day in (date.min, date.max):
-        return day
     try:
         return day + timedelta(days)
     except OverflowError:
