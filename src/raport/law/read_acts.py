@@ -261,7 +261,7 @@ def _version(
     if term is not None and not name:
         row.wrong("regime", "the `regime` by which the term is counted")
     readings = _version_readings(row, regime, confidence, languages)
-    if term is not None and regime is not None:
+    if term is not None and regime is not None and readings:
         confidence = Confidence.lowest(
             confidence, max((r.confidence for r in readings), key=lambda c: -c.rank)
         )
