@@ -1,5 +1,6 @@
 """Random cases of the invented country and random rules for it: for what holds of every case and pack."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -72,6 +73,18 @@ def cases(draw: st.DrawFn, number: int) -> Case:
 def many_cases(draw: st.DrawFn) -> list[Case]:
     """Several cases for one table."""
     return [draw(cases(n)) for n in range(draw(st.integers(1, 6)))]
+
+
+@st.composite
+def cases_of_days(draw: st.DrawFn) -> list[Case]:
+    """Several cases in which every event is of one day, now and then in the order of the days."""
+    many = []
+    for case in draw(many_cases()):
+        events = [replace(e, on=Span.on(draw(days))) for e in case.events]
+        if draw(st.integers(0, 3)):
+            events.sort(key=lambda e: e.on.earliest)
+        many.append(replace(case, events=tuple(events)))
+    return many
 
 
 UNITS = ["calendar-day", "working-day", "month", "week", "hour", "sutki"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from raport.assess import Law, prepare
 from raport.assess.columns import not_carried
 from raport.casefile import Case
-from tests.core.assess.drawn_cases import days, many_cases, rules
+from tests.core.assess.drawn_cases import cases_of_days, days, many_cases, rules
 from tests.core.assess.same import columns_say, engine_says
 from tests.core.assess.worlds import ANSWERING, world
 
@@ -29,6 +29,18 @@ def test_columns_equal_the_one_case_engine(cases: list[Case], today: date) -> No
 
 @given(rules(), many_cases(), days)
 def test_columns_equal_the_one_case_engine_in_any_pack(text: str, cases: list[Case], today: date) -> None:
+    check(cases, prepare(world(text)), today)
+
+
+@given(cases_of_days(), days)
+def test_columns_equal_the_one_case_engine_where_every_day_is_known(cases: list[Case], today: date) -> None:
+    check(cases, LAW, today)
+
+
+@given(rules(), cases_of_days(), days)
+def test_columns_equal_it_in_any_pack_where_every_day_is_known(
+    text: str, cases: list[Case], today: date
+) -> None:
     check(cases, prepare(world(text)), today)
 
 

@@ -92,9 +92,11 @@ def run_columns(
 
 def chunks(table: EventTable, size: int = CHUNK) -> Iterator[tuple[int, int, Chunk]]:
     """Stretches of the table, each with the number of its first filing and first event."""
-    for first in range(0, table.filings, size):
+    firsts = np.arange(0, table.filings + size, size, dtype=table.filing.dtype)
+    events = np.searchsorted(table.filing, firsts)
+    for n, first in enumerate(firsts[:-1].tolist()):
         after = min(first + size, table.filings)
-        a, b = np.searchsorted(table.filing, [first, after])
+        a, b = events[n], events[n + 1]
         earliest = table.earliest[a:b]
         latest = earliest if table.latest is table.earliest else table.latest[a:b]
         yield (

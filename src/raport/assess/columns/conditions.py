@@ -150,7 +150,7 @@ class Asking:
 
     def _has(self, event: Selector) -> Asked:
         selector = spell(event, self._law.found)
-        return lambda there: best_truth(self._selecting.select(selector, there.chunk), there.chunk.size)
+        return lambda there: self._selecting.best(selector, there.chunk)
 
     def _during(self, condition: During) -> Asked:
         period = self._law.pack.periods[condition.period]

@@ -62,6 +62,8 @@ class Counting:
                 self._count(part, rows, version, reading)
         if any(u is None for u in used):
             self.start.add(began.on, None, deemed=began.deemed)
+        elif len(used) == 1 and used[0] is not None:
+            self._used(began, used[0])
         elif used:
             self._used(began, np.unique(np.concatenate([u for u in used if u is not None])))
 

@@ -46,6 +46,7 @@ class Running:
 
     def run(self, chunk: Chunk) -> dict[str, Ran]:
         """Every clock asked for, in these filings."""
+        self._selecting.ready(chunk)
         found: dict[str, Ran] = {}
         there = There(chunk, found, lambda: self._filed(chunk))
         applies: dict[str, Truths] = {}
@@ -174,8 +175,13 @@ class Running:
             return Picked(ends.on.at(chunk.origin.filing), ends.sure[chunk.origin.filing])
         if event is None:
             return None
-        matches = self._since_origin(self._selecting.select(event, chunk), chunk)
-        return pick(matches, chunk.size, last=clock.rule.pick_last)
+        return self._picked(event, chunk, last=clock.rule.pick_last)
+
+    def _picked(self, event: Selector, chunk: Chunk, *, last: bool = False) -> Picked | None:
+        """The first (or last) event that is not certainly before the one that opened the clock."""
+        if chunk.origin is None:
+            return self._selecting.pick(event, chunk, last=last)
+        return pick(self._since_origin(self._selecting.select(event, chunk), chunk), chunk.size, last=last)
 
     def _since_origin(self, found: Matches | None, chunk: Chunk) -> Matches | None:
         """What is not certainly before the event that opened the clock."""
@@ -209,8 +215,7 @@ class Running:
     def _counting(self, clock: PreparedClock, chunk: Chunk, on: Spans | None) -> Counting:
         notice = None
         if clock.extension is not None:
-            notices = self._since_origin(self._selecting.select(clock.extension, chunk), chunk)
-            notice = pick(notices, chunk.size)
+            notice = self._picked(clock.extension, chunk)
         listed = {tuple(r.id for r in v.readings) for v in clock.provision.versions}
         return Counting(
             size=chunk.size,
@@ -229,6 +234,8 @@ class Running:
         """The first event by which the duty was done."""
         if clock.met_by is None:
             return None
+        if chunk.origin is None and not clock.rule.met_after_start:
+            return self._selecting.pick(clock.met_by, chunk)
         found = self._selecting.select(clock.met_by, chunk)
         if found is None:
             return None
@@ -245,7 +252,7 @@ class Running:
     def _stood(self, clock: PreparedClock, chunk: Chunk) -> Stood | None:
         if clock.pause is None:
             return None
-        stops = pick(self._selecting.select(clock.pause[0], chunk), chunk.size)
+        stops = self._selecting.pick(clock.pause[0], chunk)
         if stops is None:
             return None
         ends = self._selecting.select(clock.pause[1], chunk)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans
+from raport.assess.columns.firsts import Firsts, firsts_of
 from raport.assess.columns.table import EventTable, Form
 from raport.assess.holding import Place, select
 from raport.assess.prepared import Law
@@ -20,6 +21,7 @@ from raport.casefile import Case
 from raport.dates import Span
 from raport.law import Selector
 
+_FEW = 8  # shapes, up to which comparing a column with each is faster than looking each row up
 OF_FILING = frozenset({"@about", "@addressee"})
 """Words of a selector that depend on the filing's own words."""
 
@@ -63,6 +65,7 @@ class Chunk:
     shape: NDArray[np.integer]
     on: Spans
     origin: "Origins | None" = None
+    firsts: Firsts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,27 @@ class Selecting:
         numbers = {word: n for n, word in enumerate(dict.fromkeys(["", *to, *by]))}
         self._leads = np.array([numbers[w] for w in to], dtype=np.int32)
         self._led = np.array([numbers[w] for w in by], dtype=np.int32)
+
+    def ready(self, chunk: Chunk) -> None:
+        """Make a stretch of filings ready to be asked much."""
+        today = self._today.toordinal()
+        chunk.firsts = firsts_of(chunk.row, chunk.shape, chunk.on, chunk.size, len(self._table.shapes), today)
+
+    def pick(self, selector: Selector, chunk: Chunk, *, last: bool = False) -> "Picked | None":
+        """The first (or last) matching event of each row; None where there is none."""
+        truths = self._truths_of(selector)
+        if chunk.firsts is None or len(truths) > 1 or selector.via:
+            return pick(self.select(selector, chunk), chunk.size, last=last)
+        if not bool(truths.any()):
+            return None
+        return Picked(*chunk.firsts.pick(truths[0], last=last))
+
+    def best(self, selector: Selector, chunk: Chunk) -> "Small | int":
+        """How surely each row has a matching event."""
+        truths = self._truths_of(selector)
+        if chunk.firsts is None or len(truths) > 1 or selector.via:
+            return best_truth(self.select(selector, chunk), chunk.size)
+        return chunk.firsts.best(truths[0]) if bool(truths.any()) else NO
 
     def select(self, selector: Selector, chunk: Chunk) -> Matches | None:
         """The events that match; None where there are none."""
@@ -240,5 +264,9 @@ def _spread(row: Days, on: Spans, sure: "Small | int", size: int) -> Picked:
 
 
 def _any_of(shape: NDArray[np.integer], codes: Rows, best: Small) -> Mask:
-    some: Mask = shape == codes[0] if len(codes) == 1 else best[shape] != NO
+    if len(codes) > _FEW:
+        return best[shape] != NO
+    some: Mask = shape == codes[0]
+    for code in codes[1:]:
+        some |= shape == code
     return some

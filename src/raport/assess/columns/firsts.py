@@ -1,0 +1,86 @@
+"""The first and the last event of each shape in each filing: one pass over the events serves every rule.
+
+Only where every event is of one day and the events of a filing stand in the order of their days, as a table
+of a register usually has them; elsewhere each rule selects its events for itself, and finds the same.
+"""
+
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Small, Spans
+from raport.assess.view import NO, POSSIBLY, YES
+
+MOST = 64
+"""Shapes up to which a column for each is kept."""
+
+type Grid = np.ndarray[tuple[int, int], np.dtype[np.int32]]
+
+
+class Firsts:
+    """The days of the first and of the last event of each shape, by filing."""
+
+    def __init__(self, row: Days, shape: NDArray[np.integer], day: Days, size: int, shapes: int) -> None:
+        self._cell: NDArray[np.intp] = shape.astype(np.intp)
+        self._cell *= size
+        self._cell += row
+        self._day = day
+        self._first = np.full((shapes, size), NEVER_LATER, dtype=np.int32)
+        # Written from the last event to the first, the first is written last and stays.
+        self._first.reshape(-1)[self._cell[::-1]] = day[::-1]
+        self._latest: Grid | None = None
+
+    def pick(self, truths: Small, *, last: bool) -> tuple[Spans, Small]:
+        """The span on which the first (or last) matching event of each filing lies, and how surely: `truths`
+        says how surely each shape matches. `NO`: none does, and no day counts.
+        """
+        sure = self._among(np.flatnonzero(truths == YES), last=last)
+        if bool((truths[truths != NO] == YES).all()):
+            there = sure != (NEVER_EARLIER if last else NEVER_LATER)
+            return Spans(sure, sure), there.view(np.uint8) * np.uint8(YES)
+        matching = np.flatnonzero(truths)
+        near = self._among(matching, last=last)
+        far = self._among(matching, last=not last)
+        certain = sure != (NEVER_EARLIER if last else NEVER_LATER)
+        there = near != (NEVER_EARLIER if last else NEVER_LATER)
+        known = np.where(certain, sure, far)
+        on = Spans(known, near) if last else Spans(near, known)
+        return on, np.where(certain, YES, np.where(there, POSSIBLY, NO)).astype(np.uint8)
+
+    def best(self, truths: Small) -> Small:
+        """How surely each filing has a matching event."""
+        found = np.zeros(self._first.shape[1], dtype=np.uint8)
+        for truth in np.unique(truths[truths != NO]):  # from the least sure to the surest
+            there = self._among(np.flatnonzero(truths == truth), last=False) != NEVER_LATER
+            np.copyto(found, truth, where=there)
+        return found
+
+    def _among(self, shapes: NDArray[np.intp], *, last: bool) -> Days:
+        grid, furthest = (self._last, np.maximum) if last else (self._first, np.minimum)
+        if not len(shapes):
+            return np.full(grid.shape[1], NEVER_EARLIER if last else NEVER_LATER, dtype=np.int32)
+        days: Days = reduce(furthest, (grid[n] for n in shapes))
+        return days
+
+    @property
+    def _last(self) -> Grid:
+        if self._latest is None:
+            self._latest = np.full(self._first.shape, NEVER_EARLIER, dtype=np.int32)
+            self._latest.reshape(-1)[self._cell] = self._day
+        return self._latest
+
+
+def firsts_of(
+    row: Days, shape: NDArray[np.integer], on: Spans, size: int, shapes: int, today: int
+) -> Firsts | None:
+    """The firsts of a stretch of filings, where they can be had so; what is after today has not happened."""
+    if not on.single or shapes > MOST or not len(row):
+        return None
+    day = on.earliest
+    if bool(((day[1:] < day[:-1]) & (row[1:] == row[:-1])).any()):
+        return None
+    later = day > today
+    if bool(later.any()):
+        shape = np.where(later, shapes, shape)  # a shape of its own, for which nobody asks
+    return Firsts(row, shape, day, size, shapes + 1)
