@@ -148,7 +148,7 @@ def run_clock(clock: PreparedClock, place: Place, found: Authorities, applies: i
 def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -> Clock | None:
     starts = _starts(clock, place, found)
     if not starts:
-        return _not_started(clock, place)
+        return _not_started(clock, place, applies)
     meeting = _meeting(clock, place, found, Span.hull_of([s.on for s in starts]))
     counted = [c for start in starts for c in _count(clock, start, meeting, place, found)]
     if not counted:
@@ -511,7 +511,7 @@ def cite(provision: Provision, version: Version) -> Cited:
     return Cited(provision.id, version.in_force.earliest, version.confidence)
 
 
-def _not_started(clock: PreparedClock, place: Place) -> Clock | None:
+def _not_started(clock: PreparedClock, place: Place, applies: int) -> Clock | None:
     """A clock whose start has not been seen: told only where the pack says how to ask for the start."""
     if not any(a.anchor.asks for a in clock.anchors) or place.origin is not None:
         return None
@@ -528,7 +528,7 @@ def _not_started(clock: PreparedClock, place: Place) -> Clock | None:
         dues=(),
         state=ClockState.NOT_STARTED,
         states=(ClockState.NOT_STARTED,),
-        certainty=Certainty.CERTAIN,
+        certainty=_certainty(certain=applies == YES, applies=applies),
         law=cited.confidence,
         contested=version.contested,
         proof=Proof.NONE,

@@ -103,7 +103,7 @@ class _Assessing:
             dangers=dangers,
             offences=offences,
             questions=() if advocate_only else rank_questions(self.open, self.law, whole),
-            practice=self._practice(whole),
+            practice=self._practice(whole, advocate_only=advocate_only),
         )
 
     # --- one filing ---------------------------------------------------------------------------------------
@@ -411,11 +411,14 @@ class _Assessing:
             and (asking is None or asking(place).truth >= POSSIBLY)
         )
 
-    def _practice(self, whole: Place) -> tuple[PracticeNote, ...]:
+    def _practice(self, whole: Place, *, advocate_only: bool) -> tuple[PracticeNote, ...]:
+        open_then = {rule.id for rule, _, _ in self.law.remedies if rule.advocate_only}
         notes = []
         for practice, asking in self.law.practices:
             if practice.remedies and practice.topic == _REPRISAL:
                 continue
+            if advocate_only and open_then.isdisjoint(practice.remedies):
+                continue  # It speaks of steps that are not open before an advocate comes.
             for place in self._places(practice.scope, whole):
                 held = Holding(YES) if asking is None else asking(place)
                 if held.truth < POSSIBLY:

@@ -11,6 +11,7 @@ from typing import NamedTuple, assert_never
 
 from raport.assess.model import About, Breach, Certainty, Clock, ClockState
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen
+from raport.casefile import Modality
 from raport.dates import Span, Truth
 from raport.law import (
     All,
@@ -32,6 +33,7 @@ from raport.law import (
     Not,
     OtherFiling,
     Pack,
+    Role,
     Selector,
 )
 
@@ -485,12 +487,28 @@ def _other_filing(condition: OtherFiling, pack: Pack) -> Asking:
             held = _filing_matches(view, spelled, place)
             if held.truth == NO or view.begun is None:
                 continue
-            truth = min(held.truth, view.begun.sure)
+            truth = min(held.truth, view.begun.sure, _still_before_them(view, pack))
             if truth > best.truth:
                 best = Holding(truth, (view.begun,), held.hinges)
         return best
 
     return ask
+
+
+def _still_before_them(view: FilingView, pack: Pack) -> int:
+    """How surely a filing lies where it was filed: what was sent back, and not taken up since, does not."""
+    back = taken_up = NO
+    for seen in view.events:
+        role = pack.kinds[seen.event.kind].role
+        if seen.event.modality not in (Modality.DONE, Modality.CLAIMED):
+            continue
+        if role is Role.SENDS_BACK:
+            back = max(back, seen.sure)
+        elif role in (Role.DECIDES, Role.ANSWERS, Role.IS_CARRIED_OUT):
+            taken_up = max(taken_up, seen.sure)
+    if back == NO or taken_up == YES:
+        return YES
+    return NO if (back, taken_up) == (YES, NO) else POSSIBLY
 
 
 def challenges(view: FilingView, place: Place) -> bool:

@@ -75,8 +75,9 @@ def look(case: Case, account: Account | None, pack: Pack, today: date) -> CaseVi
             view.by_kind.setdefault(event.kind, []).append(seen)
     for view in views.values():
         view.begun = _first_stage(view, pack)
-        if view.begun is not None:
-            view.filed = view.begun.on
+        first = view.begun or _refused_at_the_door(view, pack)
+        if first is not None:
+            view.filed = first.on
     facts = case.facts if account is None else {**case.facts, **account.facts}
     return CaseView(case, pack, today, events, by_kind, views, facts, account is not None)
 
@@ -101,6 +102,16 @@ def _see(event: Event, today: date) -> Seen | None:
         # An end that lies after the day has not been seen: the state still lasts.
         event = replace(event, until=None)
     return Seen(event, on, sure)
+
+
+def _refused_at_the_door(view: FilingView, pack: Pack) -> Seen | None:
+    """The attempt to hand in what nobody took: it began nothing, but by the law of its day it is judged."""
+    tried = [
+        s
+        for s in view.events
+        if pack.kinds[s.event.kind].role is Role.BEGINS and s.event.modality is Modality.ATTEMPTED
+    ]
+    return min(tried, key=lambda s: (s.on.earliest, s.on.latest), default=None)
 
 
 _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)

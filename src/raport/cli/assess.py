@@ -116,12 +116,14 @@ def _show_json(done: list, args: argparse.Namespace) -> None:  # type: ignore[ty
 
 def _show_prose(done: list, args: argparse.Namespace) -> None:  # type: ignore[type-arg] # of Assessed, imported late
     from raport.adapters.sentences import load_words
+    from raport.assess.audience import for_audience
     from raport.law import Audience
     from raport.prose import Telling
 
-    words = load_words(args.lang, Audience(args.audience))
+    audience = Audience(args.audience)
+    words = load_words(args.lang, audience)
     for n, one in enumerate(done):
         if n:
             print("\n")
         telling = Telling(one.law.pack, words, one.file, everything=args.all)
-        sys.stdout.write(telling.tell(one.assessment))
+        sys.stdout.write(telling.tell(for_audience(one.assessment, audience)))

@@ -8,11 +8,11 @@ import numpy as np
 
 from raport.assess.clocks import PreparedClock
 from raport.assess.columns.conditions import Asked, Asking, There, Truths
-from raport.assess.columns.counting import Began, Counting, Stood
+from raport.assess.columns.counting import Began, Counting, Stood, merged
 from raport.assess.columns.days import OPEN_END, OPEN_START, Days, Mask, Rows, Small, Spans, hull
 from raport.assess.columns.rows import Ran, StartRows, join
 from raport.assess.columns.selecting import Chunk, Matches, Origins, Picked, Selecting, pick
-from raport.assess.columns.states import NOT_STARTED, Meetings
+from raport.assess.columns.states import NOT_STARTED, Meetings, certainty
 from raport.assess.columns.table import EventTable
 from raport.assess.columns.terms import Paused, Terms
 from raport.assess.prepared import Law
@@ -123,7 +123,9 @@ class Running:
             unsure = (last_sure == POSSIBLY).view(np.uint8) * NOT_STARTED
             ran = join(counting.start, counting.dues, unsure, applies, us=clock.rule.bearer.is_us)
         return (
-            _with_not_started(ran, chunk.size, (last_sure == NO) & np.not_equal(applies, NO)) if asks else ran
+            _with_not_started(ran, chunk.size, (last_sure == NO) & np.not_equal(applies, NO), applies)
+            if asks
+            else ran
         )
 
     def _starts(
@@ -343,7 +345,7 @@ def _opened(chunk: Chunk, opened: Matches) -> Chunk:
     return Chunk(size, chunk.form[opened.row], row, chunk.shape[taken], chunk.on.at(taken), origin)
 
 
-def _with_not_started(ran: Ran | None, size: int, silent: Mask) -> Ran | None:
+def _with_not_started(ran: Ran | None, size: int, silent: Mask, applies: "Small | int") -> Ran | None:
     """The clock also where no start was seen: told there as not started."""
     if not bool(silent.any()):
         return ran
@@ -357,5 +359,6 @@ def _with_not_started(ran: Ran | None, size: int, silent: Mask) -> Ran | None:
     )
     ran.states = np.where(silent, NOT_STARTED, ran.states).astype(np.uint8)
     ran.state = np.where(silent, NOT_STARTED, ran.state).astype(np.uint8)
-    ran.certainty = np.where(silent, np.uint8(0), ran.certainty).astype(np.uint8)
+    sure = certainty(np.full(size, NOT_STARTED), applies)
+    ran.certainty = np.where(silent, sure, ran.certainty).astype(np.uint8)
     return ran
