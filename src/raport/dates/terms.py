@@ -117,12 +117,12 @@ def due_day(start: date, term: Term, counting: Counting, *, paused: int = 0) -> 
 def rolled(day: date, counting: Counting) -> date:
     """Where a last day comes to lie by the rule on days off. Raises `CalendarGap`."""
     calendar = counting.calendar
-    if counting.roll is Roll.NONE or day == date.max:
+    if counting.roll is Roll.NONE:
         return day
     if calendar is None:
         raise ValueError("a term that rolls needs a calendar")
     step = _DAY if counting.roll is Roll.NEXT_WORKING else -_DAY
-    while not calendar.works(day, counting.decreed):
+    while date.min < day < date.max and not calendar.works(day, counting.decreed):
         day += step
     return day
 
@@ -159,10 +159,11 @@ def _last(start: date, term: Term, counting: Counting) -> date:
 
 
 def _last_with_first(start: date, term: Term, counting: Counting) -> date:
-    """The last day when the day of the start is counted."""
+    """The last day when the day of the start is counted: a day earlier, in months too."""
     if term.unit is Unit.WORKING_DAY:
         return _plus_working(_plus(start, -1), term.count, counting)
-    return _plus(_last(start, term, counting), -1)
+    last = _last(start, term, counting)
+    return last if last == date.max else _plus(last, -1)
 
 
 def _plus(day: date, days: int) -> date:
@@ -192,6 +193,8 @@ def _plus_working(day: date, count: int, counting: Counting) -> date:
         day = _plus(day, 1)
         if calendar.works(day, counting.decreed):
             count -= 1
+        elif day == date.max:
+            break
     return day
 
 

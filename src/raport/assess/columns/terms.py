@@ -147,7 +147,8 @@ class Terms:
     def _with_first(self, days: Days, term: Term, counting: Counting) -> Days:
         if term.unit is Unit.WORKING_DAY:
             return self._working(counting).plus(_plus(days, -1), term.count)
-        return _plus(self._last_day(days, term, counting), -1)
+        last = self._last_day(days, term, counting)
+        return np.where(last == OPEN_END, OPEN_END, _plus(last, -1)).astype(np.int32)
 
     def _rolled(self, days: Days, counting: Counting) -> Days:
         if counting.roll is Roll.NONE:
