@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from raport.errors import Problem, RaportError
@@ -59,16 +59,15 @@ class Calendar:
     weekend: tuple[int, ...] = (5, 6)
     _off: frozenset[date] = field(init=False, repr=False, compare=False)
     _decreed: frozenset[date] = field(init=False, repr=False, compare=False)
-    _weekend_works: frozenset[date] = field(init=False, repr=False, compare=False)
+    _works: frozenset[date] = field(init=False, repr=False, compare=False)  # said to, be it a weekend
 
     def __post_init__(self) -> None:
         every = [(d, k) for y in self.years.values() for d, k in y.days.items()]
         off = frozenset(d for d, k in every if k in (DayKind.OFF, DayKind.MOVED_OFF))
         object.__setattr__(self, "_off", off)
         object.__setattr__(self, "_decreed", frozenset(d for d, k in every if k is DayKind.DECREED))
-        object.__setattr__(
-            self, "_weekend_works", frozenset(d for d, k in every if k is DayKind.WORKING_WEEKEND)
-        )
+        works = (DayKind.WORKING, DayKind.SHORTENED, DayKind.WORKING_WEEKEND)
+        object.__setattr__(self, "_works", frozenset(d for d, k in every if k in works))
 
     def kind(self, day: date) -> DayKind:
         """The kind of a day. Raises `CalendarGap` for a year that is not covered."""
@@ -88,7 +87,7 @@ class Calendar:
             return decreed is Decreed.WORKING
         if day in self._off:
             return False
-        return day.weekday() not in self.weekend or day in self._weekend_works
+        return day.weekday() not in self.weekend or day in self._works
 
 
 _LISTS = {
@@ -101,43 +100,49 @@ _LISTS = {
 
 
 class CalendarError(RaportError):
-    """A calendar's table is not what it should be."""
+    """A calendar's table is not what it should be: which table (from 0), and at which of its keys."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, key: str) -> None:
         super().__init__(str(problem))
         self.problem = problem
+        self.key = key
+        self.table = 0
 
 
 def read_calendar(tables: Iterable[Mapping[str, object]]) -> Calendar:
     """One calendar from its years' tables (`docs/formats/pack.md`). Raises `CalendarError`."""
     years: dict[int, Year] = {}
     name = ""
-    for table in tables:
+    for number, table in enumerate(tables):
         name = str(table.get("calendar", ""))
-        year = _year(table)
-        if year.year in years:
-            raise _wrong("one table for each year", f"the year {year.year} twice")
+        try:
+            year = _year(table)
+            if year.year in years:
+                raise _wrong("year", "one table for each year", f"the year {year.year} twice")
+        except CalendarError as error:
+            error.table = number
+            raise
         years[year.year] = year
     if not name:
-        raise _wrong("`calendar`, its name", "nothing")
+        raise _wrong("calendar", "`calendar`, its name", "nothing")
     return Calendar(name, years)
 
 
 def _year(table: Mapping[str, object]) -> Year:
     number = table.get("year")
     if not isinstance(number, int) or isinstance(number, bool):
-        raise _wrong("`year`, such as 2019", repr(number))
+        raise _wrong("year", "`year`, such as 2019", repr(number))
     days: dict[date, DayKind] = {}
     for key, kind in _LISTS.items():
         listed = table.get(key, [])
         if not isinstance(listed, list):
-            raise _wrong(f"a list of days for `{key}`", repr(listed))
+            raise _wrong(key, f"a list of days for `{key}`", repr(listed))
         for day in listed:
-            if not isinstance(day, date) or day.year != number:
-                raise _wrong(f"days of {number} in `{key}`", repr(day))
+            if not isinstance(day, date) or isinstance(day, datetime) or day.year != number:
+                raise _wrong(key, f"days of {number} in `{key}`", _told(day))
             if day in days:
                 raise _wrong(
-                    f"each day once in the calendar of {number}", f"{day} as {days[day].value} and {key}"
+                    key, f"each day once in the calendar of {number}", f"{day} as {days[day].value} and {key}"
                 )
             if (kind is DayKind.WORKING_WEEKEND) != (day.weekday() in (5, 6)) and kind in (
                 DayKind.WORKING_WEEKEND,
@@ -145,7 +150,7 @@ def _year(table: Mapping[str, object]) -> Year:
                 DayKind.DECREED,
                 DayKind.SHORTENED,
             ):
-                raise _wrong(f"days of {number} that can be `{key}`", f"{day}, a {day:%A}")
+                raise _wrong(key, f"days of {number} that can be `{key}`", f"{day}, a {day:%A}")
             days[day] = kind
     return Year(
         number,
@@ -156,11 +161,15 @@ def _year(table: Mapping[str, object]) -> Year:
     )
 
 
-def _wrong(expected: str, found: str) -> CalendarError:
-    return CalendarError(Problem(expected=expected, found=found))
+def _told(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else repr(value)
+
+
+def _wrong(key: str, expected: str, found: str) -> CalendarError:
+    return CalendarError(Problem(expected=expected, found=found), key)
 
 
 def days_of(year: int) -> list[date]:
     """Every day of a year."""
     first = date(year, 1, 1)
-    return [first + timedelta(n) for n in range((date(year + 1, 1, 1) - first).days)]
+    return [first + timedelta(n) for n in range((date(year, 12, 31) - first).days + 1)]

@@ -1,7 +1,7 @@
 """Acts, provisions with their versions, ways of counting, calendars, periods."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from raport.dates import (
     Calendar,
@@ -33,7 +33,7 @@ def read_span_at(fields: Fields, key: str) -> Span | None:
     value = fields.raw(key)
     if value is None:
         return None
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return Span.on(value)
     try:
         return read_span(str(value))
@@ -86,7 +86,8 @@ def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[st
         try:
             calendars[name] = read_calendar([d.values for d in many])
         except CalendarError as error:
-            problems.add(many[0], (), error.problem.expected, error.problem.found, error.problem.help)
+            document = many[error.table]
+            problems.add(document, (error.key,), error.problem.expected, error.problem.found)
     return calendars
 
 
