@@ -71,9 +71,7 @@ def from_xml(path: Path, year: int) -> Lists:
     """The year as the production calendar has it: t=1 off (with `h` a holiday), t=2 shortened, t=3 working
     weekend.
     """
-    lists = Lists(
-        source="python-holidays 0.109, compared day by day with xmlcalendar; shortened days by xmlcalendar"
-    )
+    lists = Lists(source="xmlcalendar, compared day by day with python-holidays 0.109")
     for node in ET.parse(path).getroot().iter("day"):  # noqa: S314 - a file of our own shared folder
         month, number = node.attrib["d"].split(".")
         day = date(year, int(month), int(number))
@@ -89,6 +87,12 @@ def from_xml(path: Path, year: int) -> Lists:
                 lists.working_weekend.append(day)
             case _:
                 pass  # a day off that falls on a weekend says nothing new
+    library = from_library(year)
+    for told, day in [
+        *(("working", d) for d in {*lists.off, *lists.moved_off} - {*library.off, *library.moved_off}),
+        *(("off", d) for d in {*library.off, *library.moved_off} - {*lists.off, *lists.moved_off}),
+    ]:
+        lists.source += f", which has {day} as {told}"
     return lists
 
 
