@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from raport import __version__
-from raport.cli import assess, demo, explain, law, schema
+from raport.cli import assess, demo, desk, explain, law, schema
 from raport.errors import BadInput, RaportError
 
 OK, BAD_INPUT = 0, 2
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"raport {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (assess, explain, law, schema, demo):
+    for command in (assess, explain, law, schema, demo, desk):
         command.add_parser(commands)
     return parser
 

@@ -1,11 +1,11 @@
 """The backend itself. Its key comes from `OPTIONS["key"]`, a callable that gives 32 bytes or raises.
 
 The key is raw (`PRAGMA key = "x'...'"`), so that opening a connection derives nothing; what makes it hard to
-guess is the passphrase file round it. Write-ahead log and `synchronous = FULL`: one sync a commit, and what was
-acknowledged outlives a crash.
+guess is the passphrase file round it. Write-ahead log and `synchronous = FULL`: one sync a commit, and what
+was acknowledged outlives a crash.
 """
 
-import datetime
+import datetime as dt
 import decimal
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,8 +30,8 @@ dbapi2.register_converter("time", _decoded(parse_time))
 dbapi2.register_converter("datetime", _decoded(parse_datetime))
 dbapi2.register_converter("timestamp", _decoded(parse_datetime))
 dbapi2.register_adapter(decimal.Decimal, str)
-dbapi2.register_adapter(datetime.date, datetime.date.isoformat)
-dbapi2.register_adapter(datetime.datetime, lambda value: value.isoformat(" "))
+dbapi2.register_adapter(dt.date, dt.date.isoformat)
+dbapi2.register_adapter(dt.datetime, lambda value: value.isoformat(" "))
 
 
 class Connection(dbapi2.Connection):  # type: ignore[misc] # it ships no types
@@ -49,15 +49,15 @@ class Cursor(dbapi2.Cursor):  # type: ignore[misc] # it ships no types
 
     def execute(self, query: str, params: Any = None) -> "Cursor":
         if params is None:
-            return super().execute(query)  # type: ignore[no-any-return]
+            return super().execute(query)
         names = list(params) if isinstance(params, Mapping) else None
-        return super().execute(self.convert_query(query, param_names=names), params)  # type: ignore[no-any-return]
+        return super().execute(self.convert_query(query, param_names=names), params)
 
     def executemany(self, query: str, param_list: Iterable[Sequence[Any]]) -> "Cursor":
         peekable, rest = tee(iter(param_list))
         first = next(peekable, None)
         names = list(first) if isinstance(first, Mapping) else None
-        return super().executemany(self.convert_query(query, param_names=names), rest)  # type: ignore[no-any-return]
+        return super().executemany(self.convert_query(query, param_names=names), rest)
 
 
 class DatabaseWrapper(django_sqlite.DatabaseWrapper):
@@ -90,8 +90,8 @@ class DatabaseWrapper(django_sqlite.DatabaseWrapper):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    def create_cursor(self, name: str | None = None) -> Cursor:
-        return self.connection.cursor(factory=Cursor)  # type: ignore[no-any-return]
+    def create_cursor(self, name: str | None = None) -> Cursor:  # noqa: ARG002 - as Django calls it
+        return self.connection.cursor(factory=Cursor)
 
     def is_in_memory_db(self) -> bool:
         return False

@@ -1,0 +1,196 @@
+"""The tables of a vault. They hold no rules: rules live in the core, transactions in `raport.app`.
+
+What is of ring 1 or 2 lies in `sealed` columns, as age files to the key of that ring of that file. The whole
+database is sealed besides (SQLCipher), so that nothing here is readable when the vault is locked.
+Moments (`at`) are UTC; days are local calendar days.
+"""
+
+import uuid
+
+from django.db import models
+
+
+def new_id() -> str:
+    """An opaque id: 128 random bits."""
+    return uuid.uuid4().hex
+
+
+class Setting(models.Model):
+    """What the vault knows of itself: its id, the day of its making, the pack it was last computed with."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+
+
+class Member(models.Model):
+    """Who works at this desk. `standing`: advocate, law-degree or none (who may be questioned as a
+    witness).
+    """
+
+    id = models.CharField(max_length=32, primary_key=True, default=new_id)
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=20)
+    standing = models.CharField(max_length=20)
+    recipient = models.CharField(max_length=80)
+    secret = models.CharField(max_length=80)
+    password = models.CharField(max_length=200, blank=True)  # Argon2id; empty while there is one member
+    made = models.DateTimeField()
+    removed = models.DateTimeField(null=True)
+
+
+class File(models.Model):
+    """An enquiry, a case or a matter. Nothing here says whose it is."""
+
+    id = models.CharField(max_length=32, primary_key=True, default=new_id)
+    number = models.PositiveIntegerField(unique=True)
+    kind = models.CharField(max_length=10)  # enquiry | case | matter
+    jurisdiction = models.CharField(max_length=32)
+    made = models.DateTimeField()
+    touched = models.DateTimeField()
+    member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="files")
+    advocate = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    status = models.CharField(max_length=32)
+    status_since = models.DateField()
+    closed = models.CharField(max_length=32, blank=True)  # why it was closed; empty while it is open
+    sender = models.CharField(max_length=20, blank=True)  # who wrote, for enquiries
+    colour = models.CharField(max_length=10, blank=True)  # by rule, from the triage keys
+    keep = models.BooleanField(default=False)
+    erase_on = models.DateField(null=True)
+    joined_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="joined")
+
+    class Meta:
+        indexes = (models.Index(fields=["kind", "closed"]),)
+
+
+class Key(models.Model):
+    """The public half of one ring's key of one file."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="keys")
+    ring = models.PositiveSmallIntegerField()
+    recipient = models.CharField(max_length=80, unique=True)
+    made = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["file", "ring"]),)
+
+
+class Grant(models.Model):
+    """The secret half of a key, sealed to a member; `member` is null for the recovery sheet's copy."""
+
+    key = models.ForeignKey(Key, models.CASCADE, related_name="grants")
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="grants")
+    sealed = models.BinaryField()
+    made = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["key", "member"], name="one_grant"),)
+
+
+class Piece(models.Model):
+    """One addition to a file. `table`, `name` and `value` stand open only in ring 3, else they are sealed."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="pieces")
+    seq = models.PositiveIntegerField()
+    ring = models.PositiveSmallIntegerField()
+    table = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=64, blank=True)
+    value = models.JSONField(null=True)
+    sealed = models.BinaryField(null=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["file", "seq"], name="one_place"),)
+
+
+class Docket(models.Model):
+    """What an assessment came to, kept until `valid_until` ends or something is added: a cache, and no
+    more.
+    """
+
+    file = models.OneToOneField(File, models.CASCADE, primary_key=True, related_name="docket")
+    on = models.DateField()
+    valid_until = models.DateField()
+    law = models.CharField(max_length=64)
+    row = models.JSONField()
+    rank = models.PositiveIntegerField()  # the lower, the sooner to be looked at
+    due = models.DateField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["rank", "due"]), models.Index(fields=["valid_until"]))
+
+
+class Exhibit(models.Model):
+    """A paper, photograph or recording that was attached: its sealed bytes lie in the folder of objects."""
+
+    id = models.CharField(max_length=32, primary_key=True, default=new_id)
+    file = models.ForeignKey(File, models.CASCADE, related_name="exhibits")
+    name = models.CharField(max_length=64)  # its id in the case file, such as x3
+    sha256 = models.CharField(max_length=64)  # of the original
+    size = models.PositiveBigIntegerField()
+    media = models.CharField(max_length=100)  # what its bytes say they are
+    about = models.BinaryField()  # sealed to ring 2: the file name it came with, notes
+    graphic = models.BooleanField(default=False)
+    stopped = models.BooleanField(default=False)  # may hold a secret: closed in the program to all but two
+    taken = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["file", "name"], name="one_exhibit"),)
+
+
+class Custody(models.Model):
+    """What was done with an exhibit, by whom: taken in, opened, exported, stopped, released."""
+
+    exhibit = models.ForeignKey(Exhibit, models.CASCADE, related_name="custody")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    act = models.CharField(max_length=20)
+    to = models.CharField(max_length=64, blank=True)
+
+
+class Promise(models.Model):
+    """What a member said he would do for somebody, by when. Its words are sealed to ring 2."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="promises")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="promises")
+    due = models.DateField()
+    words = models.BinaryField()
+    made = models.DateTimeField()
+    kept = models.DateTimeField(null=True)
+    dropped = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["member", "due"]),)
+
+
+class Consent(models.Model):
+    """What the person agreed to, for whom, in which words, given or taken back when."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="consents")
+    use = models.CharField(max_length=32)
+    audience = models.CharField(max_length=64)
+    standing = models.CharField(max_length=32)  # of the audience, on the day
+    words = models.TextField()  # the sentence that was shown
+    by = models.CharField(max_length=32)  # who agreed: the id of a person of the file, or `applicant`
+    given = models.DateField()
+    withdrawn = models.DateField(null=True)
+
+
+class Duty(models.Model):
+    """Who is on duty, from a day to a day, both counted."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="duties")
+    first = models.DateField()
+    last = models.DateField()
+
+
+class Kept(models.Model):
+    """Something a member keeps for himself: a filter of the docket, a mapping of a spreadsheet, a choice."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="kept")
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=100)
+    value = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["member", "kind", "name"], name="one_kept"),)

@@ -1,0 +1,145 @@
+"""Files of the vault: made with their keys, added to, read back as case files.
+
+Ring 3 stands open in the (sealed) database; rings 1 and 2 are sealed to the file's own keys before they are
+stored. A key is granted to each member who may open the file, and to the recovery of the vault by way of the
+members' own keys, which lie in it.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from raport.adapters.keys import new_pair, open_sealed, seal
+from raport.adapters.store import files as store
+from raport.adapters.store import members, opened
+from raport.adapters.store.rows import FileRow, MemberRow, PieceRow
+from raport.casefile import CaseFile, Piece, join, read_case
+from raport.casefile.pieces import ACCOUNT, IDENTITY, RECORD
+from raport.documents import Document
+from raport.errors import RaportError
+from raport.law import Pack
+
+NEW = "new"
+
+
+class NotGrantedError(RaportError):
+    """This member was not given the key of this file: as if the file were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A piece with when it was added and by whom."""
+
+    piece: Piece
+    seq: int
+    at: datetime
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who does something, and when: a member's id, the moment (UTC), the local day."""
+
+    member: str
+    at: datetime
+    on: date
+
+
+@transaction.atomic
+def new_file(kind: str, jurisdiction: str, author: Author, *, sender: str = "", status: str = NEW) -> FileRow:
+    """A file with fresh keys for rings 1 and 2, granted to every member; its head says what it is."""
+    row = store.add_file(
+        kind, jurisdiction, status=status, member=author.member, at=author.at, on=author.on, sender=sender
+    )
+    for ring in (IDENTITY, ACCOUNT):
+        pair = new_pair()
+        secret = pair.secret.encode()
+        grants = [(m.id, seal(secret, [m.recipient])) for m in members.members()]
+        store.add_key(row.id, ring, pair.recipient, grants, author.at)
+    head = {"raport": 1, "matter" if kind == "matter" else "case": name_of(row), "jurisdiction": jurisdiction}
+    add(row.id, [Piece("head", key, RECORD, value) for key, value in head.items()], author)
+    return row
+
+
+def name_of(row: FileRow) -> str:
+    """What a file is called on the desk and in its case file: its number, nothing of the person."""
+    return f"k{row.number}"
+
+
+@transaction.atomic
+def add(file_id: str, pieces: Iterable[Piece], author: Author) -> None:
+    """Add pieces as they are. Whoever adds to a case file uses `record_case.record`, which reads it first."""
+    recipients = {k.ring: k.recipient for k in store.keys(file_id, author.member)}
+    rows = [_sealed(p, recipients, author) for p in pieces]
+    store.append(file_id, rows, author.at)
+
+
+def history(file_id: str, member: str) -> list[Added]:
+    """All that was ever added, in order, opened. Raises `NotGrantedError`."""
+    secrets = secrets_of(file_id, member)
+    return [Added(_opened(r, secrets), r.seq, r.at, r.by) for r in store.pieces(file_id)]
+
+
+def tree_of(added: Iterable[Added]) -> dict[str, object]:
+    """The case file's tree as it stands."""
+    return join(a.piece for a in added)
+
+
+def read_tree(tree: dict[str, object], pack: Pack) -> CaseFile:
+    """The tree as a case file, by the pack's words. Raises `BadInput` with every mistake."""
+    return read_case(Document("case", tree), pack)
+
+
+def secrets_of(file_id: str, member: str) -> dict[int, list[str]]:
+    """The secret halves of a file's keys by ring, newest first. Raises `NotGrantedError`."""
+    secrets: dict[int, list[str]] = {}
+    own = ""
+    for key in store.keys(file_id, member):
+        secret = opened.remembered(key.recipient)
+        if secret is None:
+            if key.grant is None:
+                continue
+            own = own or members.secret_of_member(member)
+            secret = open_sealed(key.grant, own).decode()
+            opened.remember(key.recipient, secret)
+        secrets.setdefault(key.ring, []).insert(0, secret)
+    if not secrets:
+        raise NotGrantedError("no such file on this desk")
+    return secrets
+
+
+def me(member_id: str) -> MemberRow | None:
+    """The member of a session, unless he was removed."""
+    return members.member(member_id)
+
+
+def _sealed(piece: Piece, recipients: dict[int, str], author: Author) -> PieceRow:
+    if piece.ring == RECORD:
+        return PieceRow(0, RECORD, piece.table, piece.name, piece.value, None, author.at, author.member)
+    whole = json.dumps([piece.table, piece.name, piece.value], ensure_ascii=False).encode()
+    return PieceRow(
+        0, piece.ring, "", "", None, seal(whole, [recipients[piece.ring]]), author.at, author.member
+    )
+
+
+def _opened(row: PieceRow, secrets: dict[int, list[str]]) -> Piece:
+    if row.ring == RECORD:
+        return Piece(row.table, row.name, RECORD, row.value)
+    assert row.sealed is not None
+    table, name, value = json.loads(_open_with_any(row.sealed, secrets.get(row.ring, ())))
+    return Piece(table, name, row.ring, value)
+
+
+def _open_with_any(sealed: bytes, secrets: Sequence[str]) -> bytes:
+    """An older piece was sealed to an older key."""
+    from raport.adapters.keys import NotOpenedError
+
+    for secret in secrets:
+        try:
+            return open_sealed(sealed, secret)
+        except NotOpenedError:
+            continue
+    raise NotGrantedError("this part of the file was not granted")

@@ -1,0 +1,122 @@
+"""Make a vault, open it, lock it, recover it, change its passphrase.
+
+A vault is accepted as made only when its head is written, the last step: a crash before leaves a folder that
+`make_vault` refuses and that may be deleted.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from raport.adapters.keys import (
+    new_pair,
+    new_recovery_words,
+    new_vault_key,
+    open_with_passphrase,
+    plain_recovery_words,
+    seal_with_passphrase,
+)
+from raport.adapters.store import opened
+from raport.adapters.store.vaults import Vault, find_vault, make_folder, write_head, write_whole
+
+ENOUGH_LETTERS = 12
+"""A passphrase shorter than this is refused: whoever takes the laptop can try a few thousand an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new vault, and the words of its recovery sheet: shown once, kept nowhere."""
+
+    vault: Vault
+    recovery: str
+
+
+def make_vault(folder: Path, passphrase: str, name: str) -> Made:
+    """A new vault in an empty folder, open, with one member. Raises `BadInput` where the folder is not
+    empty.
+    """
+    vault = make_folder(folder)
+    key, words = new_vault_key(), new_recovery_words()
+    write_whole(vault.key, seal_with_passphrase(key, passphrase))
+    write_whole(vault.recovery, seal_with_passphrase(key, words))
+    opened.open_with(key)
+    _migrate()
+    _first_member(name)
+    write_head(vault)
+    return Made(vault, words)
+
+
+def open_vault(folder: Path, passphrase: str) -> None:
+    """Open the vault for this process. Raises `NotOpenedError` for another passphrase, `BadInput` for a
+    newer vault.
+    """
+    vault = find_vault(folder)
+    opened.open_with(open_with_passphrase(vault.key.read_bytes(), passphrase))
+    _bring_up_to_date(vault)
+
+
+def recover_vault(folder: Path, words: str, passphrase: str) -> None:
+    """Open the vault with the words of its sheet and put a new passphrase in place of the lost one."""
+    vault = find_vault(folder)
+    key = open_with_passphrase(vault.recovery.read_bytes(), plain_recovery_words(words))
+    write_whole(vault.key, seal_with_passphrase(key, passphrase))
+    opened.open_with(key)
+    _bring_up_to_date(vault)
+
+
+def change_passphrase(folder: Path, old: str, new: str) -> None:
+    """Put a new passphrase in place of the old. Copies of the old key file still open with the old one."""
+    vault = find_vault(folder)
+    key = open_with_passphrase(vault.key.read_bytes(), old)
+    write_whole(vault.key, seal_with_passphrase(key, new))
+
+
+def lock() -> None:
+    """Drop every key. What is on disk was sealed all the time."""
+    from django.db import connections
+
+    opened.forget()
+    connections.close_all()
+
+
+def new_recovery_sheet(folder: Path) -> str:
+    """New words for the recovery sheet; the old ones no longer open the vault. It must be open."""
+    words = new_recovery_words()
+    write_whole(find_vault(folder).recovery, seal_with_passphrase(opened.key(), words))
+    return words
+
+
+def now() -> datetime:
+    """This moment, UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """This local calendar day: the day a caseworker means."""
+    return date.today()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _first_member(name: str) -> None:
+    from raport.adapters.store.members import add_member
+
+    pair = new_pair()
+    add_member(
+        name, role="coordinator", standing="none", recipient=pair.recipient, secret=pair.secret, at=now()
+    )
+
+
+def _bring_up_to_date(vault: Vault) -> None:
+    """Bring an older database up to date, a sealed copy beside it first; refuse a newer one unchanged."""
+    from raport.adapters.store.upgrade import bring_up_to_date
+
+    try:
+        bring_up_to_date(vault, now())
+    except BaseException:
+        lock()
+        raise

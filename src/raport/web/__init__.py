@@ -1,0 +1,1 @@
+"""Pages: authorise, parse, one use case or one query, render."""

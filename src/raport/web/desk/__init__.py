@@ -1,0 +1,1 @@
+"""The desk: inbox, docket, cases, on one machine, over one vault."""

@@ -1,0 +1,114 @@
+"""What stands before every page: only this machine, only an open vault, only a member, nothing kept, no
+names.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.shortcuts import redirect, render
+
+from raport.access import Action, Actor, Role, Standing, may
+from raport.adapters.store import opened
+from raport.adapters.store.rows import MemberRow
+from raport.app.files import me
+from raport.web.desk import idle
+
+type View = Callable[..., HttpResponse]
+type Next = Callable[[HttpRequest], HttpResponse]
+
+
+def rule(action: Action) -> Callable[[View], View]:
+    """Every view that shows anything of the vault says by this what it does; who may not gets a plain 404."""
+
+    def with_rule(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(actor(request), action).allowed:
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.rule = action  # type: ignore[attr-defined] # read by the test that no view is without
+        return guarded
+
+    return with_rule
+
+
+def while_locked(view: View) -> View:
+    """A view that works without the vault: it shows nothing of it."""
+    view.while_locked = True  # type: ignore[attr-defined] # read by `Locked`
+    return view
+
+
+def member(request: HttpRequest) -> MemberRow:
+    """The member of this visit. Only behind `Locked`."""
+    found: MemberRow = request.member  # type: ignore[attr-defined] # set by `Locked`
+    return found
+
+
+def actor(request: HttpRequest) -> Actor:
+    """The member as `access` knows him."""
+    row = member(request)
+    return Actor(row.id, Role(row.role), Standing(row.standing))
+
+
+class Loopback:
+    """Only from this machine and, where a browser says from which page, only from our own (DNS rebinding)."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.get_host()  # raises for a name that is not ours
+        origin = request.headers.get("Origin")
+        if origin and origin != "null" and urlsplit(origin).netloc != request.get_host():
+            return HttpResponseForbidden("another origin", content_type="text/plain")
+        site = request.headers.get("Sec-Fetch-Site")
+        if site not in (None, "same-origin", "none"):
+            return HttpResponseForbidden("another site", content_type="text/plain")
+        return self.get_response(request)
+
+
+class Locked:
+    """Without an open vault and a member there is one page: unlock. What was typed comes back after it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, _args: tuple[Any, ...], _kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if getattr(view, "while_locked", False):
+            return None
+        row = me(request.session.get("member", "")) if opened.is_open() else None
+        if row is None:
+            if request.method == "POST":
+                typed = [(k, v) for k, v in request.POST.lists() if k != "csrfmiddlewaretoken"]
+                return render(request, "desk/locked.html", {"typed": typed, "to": request.path}, status=403)
+            return redirect(f"/unlock/?next={request.path}")
+        request.member = row  # type: ignore[attr-defined] # for `member`
+        idle.seen()
+        return None
+
+
+class NothingKept:
+    """No page of the desk stays in a cache of the browser."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django calls it
+    """A form that was left open longer than its session: what was typed is shown again."""
+    typed = [(k, v) for k, v in request.POST.lists() if k != "csrfmiddlewaretoken"]
+    return render(request, "desk/locked.html", {"typed": typed, "to": request.path}, status=403)

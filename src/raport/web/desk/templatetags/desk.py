@@ -1,0 +1,27 @@
+"""Filters that every template of the desk may use."""
+
+from datetime import date
+
+from django import template
+
+from raport.dates import Span
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day as Russians and most others write it."""
+    return "" if value is None else f"{value:%d.%m.%Y}"
+
+
+@register.filter
+def span(value: Span) -> str:
+    """A span of uncertainty in short."""
+    if value.open_start and value.open_end:
+        return "?"
+    if value.is_day:
+        return day(value.earliest)
+    first = "…" if value.open_start else day(value.earliest)
+    last = "…" if value.open_end else day(value.latest)
+    return f"{first} – {last}"
