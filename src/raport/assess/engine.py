@@ -53,7 +53,7 @@ def assess(case: Case, law: Law, today: date, account: Account | None = None) ->
 
 
 def assess_filings(case: Case, law: Law, today: date) -> tuple[FilingStatus, ...]:
-    """Of the record alone, the filings with their clocks and breaches, as `assess` gives them, and no more."""
+    """Of the record alone, the filings with their clocks and breaches, as `assess` gives them; no more."""
     assessing = _Assessing(law, look(case, None, law.pack, today))
     return tuple(assessing.filing(view).status for view in assessing.view.filings.values())
 
@@ -457,8 +457,8 @@ _MET = {NO: Met.MISSING, UNKNOWN: Met.MISSING, POSSIBLY: Met.POSSIBLY, YES: Met.
 
 
 def _stage(view: FilingView, law: Law) -> tuple[str, str, bool]:
-    """The last stage this request is known to have reached: its kind, the event, and whether another may
-    be later.
+    """The last stage this request is known to have reached: its kind, the event, and whether no other may
+    be the last.
     """
     staged = [
         (law.pack.kinds[s.event.kind].stage, s)
@@ -469,8 +469,15 @@ def _stage(view: FilingView, law: Law) -> tuple[str, str, bool]:
         return "", "", True
     last = [(n, s) for n, s in staged if not any(s.on.latest < other.on.earliest for _, other in staged)]
     stage, seen = max(last, key=lambda c: (c[0], c[1].on.latest))
-    certain = seen.sure == YES and all(n <= stage for n, _ in last)
-    return seen.event.kind, seen.event.id, certain
+    kind = seen.event.kind
+    others = [(n, s.on.latest) for n, s in staged if s.event.kind != kind]
+    certain = any(
+        s.sure == YES
+        and all(end < s.on.earliest or (end == s.on.earliest and n < stage) for n, end in others)
+        for _, s in staged
+        if s.event.kind == kind
+    )
+    return kind, seen.event.id, certain
 
 
 def _days(events: tuple[Seen, ...], filed: Span | None, today: date) -> Span:
