@@ -186,7 +186,7 @@ class Meaning:
     # --- words --------------------------------------------------------------------------------------------
 
     def _alike(self, taken: Taken[str]) -> Codes:
-        """For each row the number of its word, or of the first that means the same; 0 for what is left out."""
+        """For each row the number of its word, or of the first of like meaning; 0: left out."""
         words = self._batches.words(taken.columns)
         first: dict[str, int] = {}
         numbers = [0]

@@ -13,7 +13,7 @@ from raport.adapters.table.days import Days, wrong_type
 from raport.adapters.table.files import OpenTable, lines_in_cells, open_table, refusing
 from raport.adapters.table.mapping import JOINED, TableMap
 from raport.adapters.table.meaning import LEFT_OUT, Meaning
-from raport.adapters.table.unread import MOST_ROWS, Collecting, Done, Unread, said
+from raport.adapters.table.unread import Collecting, Done, Unread, said
 from raport.assess.columns import GAP, OPEN_END, OPEN_START, EventTable
 from raport.errors import BadInput, Problem
 from raport.law import Pack

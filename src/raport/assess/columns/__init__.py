@@ -3,11 +3,11 @@
 from raport.assess.columns.breaches import BreachColumns, breaches_of, may_be_breached
 from raport.assess.columns.carried import not_carried
 from raport.assess.columns.cases import case_of
-from raport.assess.columns.columns import ClockColumns, Columns, DueColumn, run_columns
+from raport.assess.columns.columns import ClockColumns, Columns, DueColumn, doubted, run_columns
 from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Spans
 from raport.assess.columns.states import BITS, CERTAINTIES
 from raport.assess.columns.table import EventTable, Form, plain_event, plain_filing, table_of
-from raport.assess.columns.tally import Ending, Standing, count_breaches, count_states, first_to_end
+from raport.assess.columns.tally import Ending, Standing, Summary, count_breaches, count_states, first_to_end
 
 __all__ = [
     "BITS",
@@ -24,10 +24,12 @@ __all__ = [
     "Form",
     "Spans",
     "Standing",
+    "Summary",
     "breaches_of",
     "case_of",
     "count_breaches",
     "count_states",
+    "doubted",
     "first_to_end",
     "may_be_breached",
     "not_carried",

@@ -13,7 +13,9 @@ from raport.assess.columns.days import GAP, Days, Mask, Rows, Small, Spans
 from raport.assess.columns.rows import Ran
 from raport.assess.columns.running import Running
 from raport.assess.columns.selecting import Chunk
+from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable
+from raport.assess.model import Certainty
 from raport.assess.prepared import Law
 
 CHUNK = 1 << 15
@@ -197,3 +199,16 @@ def _end_to_end(many: list[Spans]) -> Spans:
     if all(s.single for s in many):
         return Spans(earliest, earliest)
     return Spans(earliest, np.concatenate([s.latest for s in many]))
+
+
+def doubted(columns: Columns, filings: Mask) -> Columns:
+    """The same, where of these filings nothing is certain: part of what happened could not be read."""
+    if not bool(filings.any()):
+        return columns
+    doubt = np.uint8(CERTAINTIES.index(Certainty.POSSIBLE))
+    least = np.where(filings, doubt, np.uint8(0))
+    clocks = {
+        name: replace(clock, certainty=np.maximum(clock.certainty, least[clock.filing]))
+        for name, clock in columns.clocks.items()
+    }
+    return replace(columns, clocks=clocks)

@@ -1,7 +1,9 @@
 """What is said of a whole table: how many clocks stand where, how surely, and which end first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +34,33 @@ class Ending(NamedTuple):
     filing: int
     clock: str
     certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A whole table on one day, counted. `names`: what the table calls the filings of `first`.
+
+    `seen`: all rows; of these `blank` have nothing in them, `left_out` are left out by the map. `unread`: how
+    many rows could not be wholly read, by what was done with them; `in_doubt`: the filings they belong to.
+    `by_engine`: how many filings columns left to the one-case engine; `not_carried`: for which clocks' sake.
+    """
+
+    table: str
+    on: date
+    filings: int
+    events: int
+    seen: int
+    blank: int
+    left_out: int
+    not_taken: Mapping[str, int]
+    unread: Mapping[str, int]
+    in_doubt: int
+    by_engine: int
+    not_carried: Mapping[str, str]
+    states: Counter[Standing]
+    breaches: Counter[tuple[str, Certainty]]
+    first: Sequence[Ending]
+    names: Mapping[int, str]
 
 
 def count_states(columns: Columns) -> Counter[Standing]:
