@@ -46,7 +46,7 @@ class Desk:
         session = client.session
         session["member"] = self.boris.member
         session.save()
-        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
         return client
 
 

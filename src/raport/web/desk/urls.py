@@ -1,4 +1,4 @@
-"""The desk's addresses. None holds a name: files stand in them by opaque ids."""
+"""The desk's addresses. None holds a name: files stand in them by opaque ids. Each part lists its own."""
 
 from django.urls import include, path
 
@@ -11,4 +11,11 @@ urlpatterns = [
     path("demo/", vault.demo, name="demo"),
     path("lock/", vault.lock, name="lock"),
     path("i18n/", include("raport.web.desk.language")),
+    path("inbox/", include("raport.web.desk.views.inbox")),
+    path("docket/", include("raport.web.desk.views.docket")),
+    path("case/", include("raport.web.desk.views.case")),
+    path("exhibit/", include("raport.web.desk.views.exhibit")),
+    path("search/", include("raport.web.desk.views.search")),
+    path("sheets/", include("raport.web.desk.views.sheets")),
+    path("house/", include("raport.web.desk.views.house")),
 ]

@@ -1,0 +1,5 @@
+"""A case: opened, added to, corrected, read."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

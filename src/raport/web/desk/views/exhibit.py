@@ -1,0 +1,5 @@
+"""Papers, photographs and recordings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Members, duties, sessions, health."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
