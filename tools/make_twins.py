@@ -60,6 +60,7 @@ def make_twin(case: str, text: str) -> str:
     """The twin's text."""
     moved = TEXT.sub(lambda found: move_text(found[0]), text)
     moved, named = re.subn(rf'^case = "{case}"$', f'case = "{case}-twin"', moved, flags=re.MULTILINE)
+    moved = moved.replace(f"[account.{case}]", f"[account.{case}-twin]")
     moved, told = re.subn(r"^notice = .*\n", lambda _: NOTICE.format(case=case), moved, flags=re.MULTILINE)
     if (named, told) != (1, 1):
         raise SystemExit(

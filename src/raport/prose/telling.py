@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from raport.assess import (
@@ -24,7 +25,7 @@ from raport.assess import (
     Remedy,
 )
 from raport.casefile import CaseFile, Event, Filing, Modality, Proof
-from raport.dates import read_span
+from raport.dates import Span, read_span
 from raport.law import Audience, Confidence, Pack, Text
 from raport.prose.layout import heading, paragraph, table
 from raport.prose.words import Words
@@ -191,8 +192,12 @@ class Telling:
         if filing.to:
             title += w("filing-to", to=", ".join(self._authority(a) for a in filing.to))
         if filing.count != "1":
-            title += w("filing-count", count=filing.count)
+            title += w("filing-count", count=self._count(filing.count))
         return title
+
+    def _count(self, count: str) -> str:
+        least = count.removesuffix("..")
+        return count if least == count else self.words("count-at-least", count=least)
 
     def _stands(self, status: FilingStatus) -> str:
         w = self.words
@@ -257,7 +262,7 @@ class Telling:
         w = self.words
         told: dict[str, list[str]] = {}
         for due in clock.dues:
-            told.setdefault(self._one_due(due), []).append(due.reading)
+            told.setdefault(self._one_due(due, clock), []).append(due.reading)
         if len(told) <= 1:
             return next(iter(told), "")
         return "; ".join(
@@ -274,9 +279,11 @@ class Telling:
         except KeyError:
             return name
 
-    def _one_due(self, due: Due) -> str:
+    def _one_due(self, due: Due, clock: Clock) -> str:
         if due.due is None:
             return self.words("due-calendar-missing", day=self.words.short(due.unrolled))
+        if clock.start.open_start and not due.due.open_end:
+            return self.words.short(Span(date.min, due.due.latest))
         if due.due.open_end and due.due.earliest == due.due.latest:
             return self.words("due-unlimited")
         return self.words.short(due.due)
@@ -343,6 +350,8 @@ class Telling:
         filings = [d.filing for d in many if d.filing]
         if filings:
             name = w("remedy-of", remedy=name, filings=", ".join(filings))
+        if not any(d.because.provisions or (d.because.events and self._desk()) for d in many):
+            return paragraph(w("standing", danger=capital(name), says=w.of(rule.says)), indent=2, first="! ")
         because = self.because(_joined([d.because for d in many]))
         if rule.standing_text:  # word for word as agreed: the reasons stand apart
             lines = paragraph(w("standing", danger=capital(name), says=w.of(rule.says)), indent=2, first="! ")
@@ -375,7 +384,7 @@ class Telling:
         lines = ["", *heading(w("remedies"), "-"), *paragraph(w("remedies-note"))]
         notes: dict[str, int] = {}
         for (name, _), many in _grouped(r for r in remedies if r.certainty is not Certainty.UNKNOWN).items():
-            lines += ["", *self._remedy(name, many, notes)]
+            lines += ["", *self._remedy(name, many, notes, a.on)]
         silent = [self.pack.remedies[r.id].label for r in remedies if r.certainty is Certainty.UNKNOWN]
         lines += self._silent("remedies-silent", silent)
         return lines + self._retaliation(notes)
@@ -397,7 +406,7 @@ class Telling:
             lines += paragraph(text, indent=2, first=f"[{number}] ")
         return lines
 
-    def _remedy(self, name: str, many: Sequence[Remedy], notes: dict[str, int]) -> list[str]:
+    def _remedy(self, name: str, many: Sequence[Remedy], notes: dict[str, int], today: date) -> list[str]:
         """One step, told once for all the filings to which it is open in the same way."""
         w = self.words
         rule = self.pack.remedies[name]
@@ -410,14 +419,16 @@ class Telling:
             title = w("remedy-of", remedy=title, filings=", ".join(filings))
         lines = paragraph(capital(title), first="> " if first.leads else "- ")
         lines += paragraph(w.of(rule.does), indent=4)
-        told = [w(field, value=value) for field, value in self._remedy_fields(many, notes)]
+        told = [w(field, value=value) for field, value in self._remedy_fields(many, notes, today)]
         lines += paragraph(" ".join(told), indent=4)
         if self._desk():
             because = w("remedy-because", value=self.because(_joined([r.because for r in many])))
             lines += paragraph(because, indent=4)
         return lines
 
-    def _remedy_fields(self, many: Sequence[Remedy], notes: dict[str, int]) -> Iterable[tuple[str, str]]:
+    def _remedy_fields(
+        self, many: Sequence[Remedy], notes: dict[str, int], today: date
+    ) -> Iterable[tuple[str, str]]:
         w = self.words
         first = many[0]
         rule = self.pack.remedies[first.id]
@@ -430,10 +441,12 @@ class Telling:
             yield "remedy-to", ", ".join(self._authority(a) for a in to)
         elif "@forum" in rule.to:
             yield "remedy-to-forum", ""
+        until: dict[str, list[str]] = {}
         for remedy in many:
             if remedy.until is not None:
-                of = f" ({remedy.filing})" if len(many) > 1 else ""
-                yield "remedy-until", w.day(remedy.until.earliest) + of
+                until.setdefault(self._until(remedy.until, today), []).append(remedy.filing)
+        if until:
+            yield "remedy-until", "; ".join(self._of_filings(day, f, many) for day, f in until.items())
         if rule.exposes:
             yield "remedy-exposes", ", ".join(self._choice("exposes", e) for e in rule.exposes)
         retaliation = list(dict.fromkeys(p for r in many for p in r.retaliation))
@@ -446,6 +459,20 @@ class Telling:
             yield "remedy-reversible", w("no")
         if rule.wait:
             yield "remedy-wait", w.of(rule.wait)
+
+    def _until(self, until: Span, today: date) -> str:
+        """The last day as one may reckon with it: never a day that is past."""
+        w = self.words
+        if until.earliest < today:
+            return w("until-may-be-past", day=w.day(until.latest))
+        if until.is_day:
+            return w("until-surely", day=w.day(until.earliest))
+        return w("until-at-the-earliest", day=w.day(until.earliest))
+
+    def _of_filings(self, told: str, filings: Iterable[str], among: Sequence[Remedy]) -> str:
+        if len(among) == 1:
+            return told
+        return self.words("until-of", day=told, filing=", ".join(filings))
 
     def _offences(self, a: Assessment) -> list[str]:
         offences = [o for o in a.offences if self._may(o.audience)]
@@ -574,13 +601,22 @@ class Telling:
             return self.words("any-answer")
         if question.about is About.DAY:
             return self.words.span(read_span(answer))
-        return self._word(answer)
+        if answer in ("yes", "no"):
+            return self.words(answer)
+        return self._choice(self._type_of(question), answer)
 
-    def _word(self, word: str) -> str:
-        for choice in self.pack.choices.values():
-            if word in choice.options:
-                return self.words.of(choice.options[word].label)
-        return self.words(word) if word in ("yes", "no") else word
+    def _type_of(self, question: Question) -> str:
+        """The choice among whose words the answer stands."""
+        match question.about:
+            case About.FACT:
+                return self.pack.facts[question.name].type
+            case About.FIELD:
+                event = self._find(question.of)
+                return self.pack.kinds[event.kind].fields[question.name] if event else ""
+            case About.FILING:
+                return {"kind": "filing-kind"}.get(question.name, question.name)
+            case _:
+                return ""
 
     def _becomes(self, change: Change) -> str:
         w = self.words
@@ -609,10 +645,13 @@ class Telling:
         w = self.words
         known = {p.id: p for p in self.pack.practices}
         lines = ["", *heading(w("practice"), "-")]
-        for name in dict.fromkeys(n.id for n in notes):
-            practice = known[name]
+        for note in dict.fromkeys(n.id for n in notes):
+            practice = known[note]
             confidence = w(f"confidence-{practice.confidence.value}")
-            text = w("practice-note", says=w.of(practice.says), source=practice.source, confidence=confidence)
+            name = "practice-recalled" if practice.confidence is Confidence.MEMORY else "practice-note"
+            if not self._desk():
+                name = "practice-outside"  # nobody's name leaves the desk
+            text = w(name, says=w.of(practice.says), source=practice.source, confidence=confidence)
             lines += paragraph(text, indent=2, first="- ")
         return lines
 
@@ -661,7 +700,8 @@ class Telling:
     def _label(self, event: Event) -> str:
         w = self.words
         label = w.of(self.pack.kinds[event.kind].label)
-        words = [self._word(v) for k, v in event.fields.items() if self._is_word(event, k)]
+        fields = self.pack.kinds[event.kind].fields
+        words = [self._choice(fields[k], v) for k, v in event.fields.items() if self._is_word(event, k)]
         if event.modality is not Modality.DONE:
             words.insert(0, w(f"modality-{event.modality.value}"))
         if words:
@@ -680,8 +720,8 @@ class Telling:
     # --- small things -------------------------------------------------------------------------------------
 
     def _choice(self, choice: str, word: str) -> str:
-        options = self.pack.choices[choice].options
-        return self.words.of(options[word].label) if word in options else word
+        known = self.pack.choices.get(choice)
+        return self.words.of(known.options[word].label) if known and word in known.options else word
 
     def _authority(self, name: str) -> str:
         known = self.pack.authorities.get(name)
