@@ -16,6 +16,7 @@ from raport.assess.holding import (
     Place,
     compile_condition,
     select,
+    since_origin,
     spell,
 )
 from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due
@@ -69,6 +70,7 @@ class Start(NamedTuple):
     events: tuple[Seen, ...]
     hinges: tuple[Hinge, ...]
     deemed: Provision | None
+    counted: bool = True  # False: it lies some working days later, in a year without calendar
 
 
 class Meeting(NamedTuple):
@@ -153,7 +155,9 @@ def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -
     counted = [c for start in starts for c in _count(clock, start, meeting, place, found)]
     if not counted:
         return None  # No version of the provision was in force when this would have started.
-    return _join(clock, place, starts, counted, meeting, applies)
+    joined = _join(clock, place, starts, counted, meeting, applies)
+    paused = _paused(clock, place, found)
+    return joined if paused is None else replace(joined, paused=(paused.least, paused.most))
 
 
 # --- the start --------------------------------------------------------------------------------------------
@@ -185,9 +189,7 @@ def _start(anchor: PreparedAnchor, rule: ClockRule, place: Place, found: Authori
         return _start_from_clock(anchor.anchor.clock, rule, place)
     assert anchor.event is not None
     assert place.filing is not None
-    matches = select(anchor.event, found, place, place.filing.by_kind)
-    if place.origin is not None:
-        matches = [m for m in matches if m[0].on.latest >= place.origin.on.earliest]
+    matches = since_origin(select(anchor.event, found, place, place.filing.by_kind), place)
     if not matches:
         return None
     return _pick(matches, last=rule.pick_last)
@@ -226,13 +228,30 @@ def _start_from_clock(name: str, rule: ClockRule, place: Place) -> Start | None:
 def _after_term(start: Start, plus: Provision, *, deemed: bool) -> Start | None:
     """The start moved by a provision's term, counted without rolling: the day of deemed registration."""
     ends = []
+    counted = True
     for version, part in versions_on(plus, start.on):
         if version.term is None:
             continue
-        ends += [unrolled(part, version.term, r.counting) for r in version.readings]
+        for reading in version.readings:
+            end = _plain(part, version.term, reading)
+            counted = counted and end is not None
+            ends.append(end or _some_day_from(part))
     if not ends:
         return None
-    return start._replace(on=Span.hull_of(ends), deemed=plus if deemed else None)
+    return start._replace(on=Span.hull_of(ends), deemed=plus if deemed else None, counted=counted)
+
+
+def _plain(start: Span, term: Term, reading: Reading) -> Span | None:
+    """The end of a term before days off move it; None where working days have no calendar."""
+    try:
+        return unrolled(start, term, reading.counting)
+    except CalendarGap:
+        return None
+
+
+def _some_day_from(start: Span) -> Span:
+    """All that is known of an end that cannot be counted: it does not come before the start."""
+    return Span(start.earliest, date.max)
 
 
 def versions_on(provision: Provision, on: Span) -> list[tuple[Version, Span]]:
@@ -318,15 +337,15 @@ def _count(
                 continue
             if version.term is None:
                 continue
-            plain = unrolled(part, version.term, reading.counting)
-            try:
-                end, extension = _end(clock, part, version.term, reading, place, found, paused)
-            except CalendarGap:
+            plain = _plain(part, version.term, reading) or _some_day_from(part)
+            ended = _end(clock, part, version.term, reading, place, found, paused) if start.counted else None
+            if ended is None:
                 yield Counted(reading, version, start, None, plain, frozenset({ClockState.CALENDAR_MISSING}))
                 continue
+            end, extension = ended
             states = _states(end, meeting, today)
-            if paused is not None and paused.running:
-                states = (states - {ClockState.RUNNING, ClockState.OVERDUE}) | {ClockState.SUSPENDED}
+            if paused is not None:
+                states = _standing_still(states, paused.still)
             yield Counted(reading, version, start, end, plain, states, extension)
 
 
@@ -346,33 +365,43 @@ def _states(end: Span, meeting: Meeting, today: date) -> frozenset[ClockState]:
     return frozenset(states)
 
 
+def _standing_still(states: frozenset[ClockState], still: int) -> frozenset[ClockState]:
+    """What has not been done is neither running nor overdue while its term stands still."""
+    undone = states & {ClockState.RUNNING, ClockState.OVERDUE}
+    if still == NO or not undone:
+        return states
+    return (states - undone if still == YES else states) | {ClockState.SUSPENDED}
+
+
 class Paused(NamedTuple):
-    """Whole days for which a term stood still, at least and at most; `running`: it still does."""
+    """Whole days for which a term stood still, at least and at most; `still`: how surely it does so today."""
 
     least: int
     most: int
-    running: bool
+    still: int
 
 
 def _paused(clock: PreparedClock, place: Place, found: Authorities) -> Paused | None:
+    """The first pause, to the first event that ends it and does not come before it."""
     if clock.pause is None or place.filing is None:
         return None
     stops = select(clock.pause[0], found, place, place.filing.by_kind)
     if not stops:
         return None
     stopped = _pick(stops, last=False)
+    until_now = (place.view.today - stopped.on.earliest).days
     resumes = [
-        m
-        for m in select(clock.pause[1], found, place, place.filing.by_kind)
-        if m[0].on.latest >= stopped.on.earliest
+        (seen, truth if seen.on.earliest >= stopped.on.latest else POSSIBLY, why)
+        for seen, truth, why in select(clock.pause[1], found, place, place.filing.by_kind)
+        if seen.on.latest >= stopped.on.earliest
     ]
     if not resumes:
-        return Paused(0, (place.view.today - stopped.on.earliest).days, running=True)
+        return Paused(0, until_now, still=stopped.sure)
     resumed = _pick(resumes, last=False)
-    least = (
-        max(0, (resumed.on.earliest - stopped.on.latest).days) if stopped.sure == YES == resumed.sure else 0
-    )
-    return Paused(least, max(0, (resumed.on.latest - stopped.on.earliest).days), running=False)
+    if resumed.sure != YES:
+        return Paused(0, until_now, still=POSSIBLY)
+    least = (resumed.on.earliest - stopped.on.latest).days if stopped.sure == YES else 0
+    return Paused(max(0, least), (resumed.on.latest - stopped.on.earliest).days, still=NO)
 
 
 def _end(
@@ -383,8 +412,23 @@ def _end(
     place: Place,
     found: Authorities,
     paused: Paused | None,
+) -> tuple[Span, Extended | None] | None:
+    """The last day, and by what it was extended; None where a year has no calendar."""
+    try:
+        return _extended(clock, start, term, reading, place, found, paused)
+    except CalendarGap:
+        return None
+
+
+def _extended(
+    clock: PreparedClock,
+    start: Span,
+    term: Term,
+    reading: Reading,
+    place: Place,
+    found: Authorities,
+    paused: Paused | None,
 ) -> tuple[Span, Extended | None]:
-    """The last day, and by what it was extended."""
     end = _due(start, term, reading, paused)
     notice = _notice(clock, place, found)
     if notice is None or clock.extension_provision is None:
@@ -421,9 +465,7 @@ def _due(start: Span, term: Term, reading: Reading, paused: Paused | None) -> Sp
 def _notice(clock: PreparedClock, place: Place, found: Authorities) -> Start | None:
     if clock.extension is None or place.filing is None:
         return None
-    matches = select(clock.extension, found, place, place.filing.by_kind)
-    if place.origin is not None:
-        matches = [m for m in matches if m[0].on.latest >= place.origin.on.earliest]
+    matches = since_origin(select(clock.extension, found, place, place.filing.by_kind), place)
     return _pick(matches, last=False) if matches else None
 
 

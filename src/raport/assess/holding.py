@@ -118,6 +118,10 @@ def compile_condition(condition: Condition, pack: Pack) -> Asking:
 # --- selecting events -------------------------------------------------------------------------------------
 
 
+type Match = tuple[Seen, int, tuple[Hinge, ...]]
+"""An event that a selector may mean: how surely it does, and what that hangs on."""
+
+
 class Authorities:
     """Sets of authorities that a rule's words stand for: a group, those complained of and all below them."""
 
@@ -233,14 +237,19 @@ def _matches(
         return NO, ()
     if selector.basis and event.basis.value not in selector.basis:
         return NO, ()
-    if selector.follows and not _follows(seen, place):
-        return NO, ()
-    if selector.via and not _in_branch(seen, place):
-        return NO, ()
     truth = seen.sure
+    if selector.follows:
+        truth = min(truth, _follows(seen, place))
+        if truth == NO:
+            return NO, ()
     hinges: tuple[Hinge, ...] = ()
     if truth == POSSIBLY:
         hinges = (Hinge(About.HAPPENED, event.id, ""),)
+    if selector.via:
+        branch, hung = _in_branch(seen, place)
+        if branch == NO:
+            return NO, ()
+        truth, hinges = min(truth, branch), hinges + hung
     for name, allowed in selector.fields.items():
         word = event.fields.get(name)
         if word is None:
@@ -258,25 +267,62 @@ def _matches(
     return truth, hinges
 
 
-def _follows(seen: Seen, place: Place) -> bool:
+def _follows(seen: Seen, place: Place) -> int:
+    """How surely it is said to be a reaction to this filing, or to something that happened to it."""
     named = seen.event.follows
     if not named:
-        return False
-    if place.filing is None:
-        return True
-    return named == place.filing.filing.id or any(s.event.id == named for s in place.filing.events)
+        return NO
+    if place.filing is None or named == place.filing.filing.id:
+        return YES
+    return max((s.sure for s in place.filing.events if s.event.id == named), default=NO)
 
 
-def _in_branch(seen: Seen, place: Place) -> bool:
+def _in_branch(seen: Seen, place: Place) -> tuple[int, tuple[Hinge, ...]]:
+    """How surely it belongs to the branch that the clock's origin opened: named so, or done since by the
+    authority to which the origin led; where one of the two is not told, that is what it hangs on.
+    """
     origin = place.origin
     if origin is None:
-        return False
-    event = seen.event
-    if event.via:
-        return event.via == origin.event.id
-    to = origin.event.fields.get("to", "")
-    by = event.fields.get("by", "") or event.fields.get("at", "")
-    return bool(to) and to == by and seen.on.latest >= origin.on.earliest
+        return NO, ()
+    if seen.event.via:
+        return (YES if seen.event.via == origin.event.id else NO), ()
+    since = _since(seen, origin)
+    to, led = _told(origin, ("to",), place)
+    by, did = _told(seen, ("by", "at"), place)
+    if since == NO or to is None or by is None or (to and by and to != by):
+        return NO, ()
+    return min(since, YES if to and by else UNKNOWN), led + did + (
+        _day_hinges(origin, seen) if since != YES else ()
+    )
+
+
+def _told(seen: Seen, names: tuple[str, ...], place: Place) -> tuple[str | None, tuple[Hinge, ...]]:
+    """The word under one of these names; empty and to be asked where it is not told, None where its kind has
+    no such word.
+    """
+    word = next((w for n in names if (w := seen.event.fields.get(n, ""))), "")
+    if word:
+        return word, ()
+    known = place.view.pack.kinds[seen.event.kind].fields
+    hinges = tuple(Hinge(About.FIELD, seen.event.id, n) for n in names if n in known)[:1]
+    if not hinges:
+        return None, ()
+    return place.supposed.get(hinges[0], ""), hinges
+
+
+def _since(seen: Seen, origin: Seen) -> int:
+    """How surely it did not come before the event that opened the clock."""
+    if seen.on.latest < origin.on.earliest:
+        return NO
+    return YES if seen.on.earliest >= origin.on.latest else POSSIBLY
+
+
+def since_origin(matches: list[Match], place: Place) -> list[Match]:
+    """These events, without what certainly came before the event that opened the clock (if one did)."""
+    if place.origin is None:
+        return matches
+    there = ((seen, min(truth, _since(seen, place.origin)), why) for seen, truth, why in matches)
+    return [m for m in there if m[1] != NO]
 
 
 def _events(place: Place, *, anywhere: bool) -> Mapping[str, list[Seen]]:
@@ -482,12 +528,13 @@ def _other_filing(condition: OtherFiling, pack: Pack) -> Asking:
     def ask(place: Place) -> Holding:
         best = FAILS
         for view in place.view.filings.values():
-            if view is place.filing or (condition.challenges and not challenges(view, place)):
+            named = challenges(view, place) if condition.challenges else YES
+            if view is place.filing or named == NO:
                 continue
             held = _filing_matches(view, spelled, place)
             if held.truth == NO or view.begun is None:
                 continue
-            truth = min(held.truth, view.begun.sure, _still_before_them(view, pack))
+            truth = min(held.truth, named, view.begun.sure, _still_before_them(view, pack))
             if truth > best.truth:
                 best = Holding(truth, (view.begun,), held.hinges)
         return best
@@ -511,12 +558,14 @@ def _still_before_them(view: FilingView, pack: Pack) -> int:
     return NO if (back, taken_up) == (YES, NO) else POSSIBLY
 
 
-def challenges(view: FilingView, place: Place) -> bool:
-    """Whether that filing says it challenges this one or one of its events."""
-    if place.filing is None:
-        return bool(view.filing.challenges)
+def challenges(view: FilingView, place: Place) -> int:
+    """How surely that filing challenges this one, or something that happened to it."""
     named = set(view.filing.challenges)
-    return place.filing.filing.id in named or any(s.event.id in named for s in place.filing.events)
+    if place.filing is None:
+        return YES if named else NO
+    if place.filing.filing.id in named:
+        return YES
+    return max((s.sure for s in place.filing.events if s.event.id in named), default=NO)
 
 
 def _clock_is(ids: frozenset[str], states: frozenset[str]) -> Asking:

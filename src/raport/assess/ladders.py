@@ -9,8 +9,8 @@ from raport.assess.holding import Asking, Place, select
 from raport.assess.model import Because, Certainty, Danger, Reached, Step
 from raport.assess.prepared import Law
 from raport.assess.view import NO, YES, Seen
-from raport.dates import Span, Truth, unrolled
-from raport.law import Confidence, Ladder, LadderStep, Provision
+from raport.dates import CalendarGap, Span, Term, Truth, unrolled
+from raport.law import Confidence, Ladder, LadderStep, Provision, Reading
 
 
 def climb(law: Law, place: Place) -> list[Danger]:
@@ -70,13 +70,11 @@ def _end(seen: Seen, place: Place) -> Span:
     """The day on which the state ended; while it lasts, the day of the assessment."""
     until = seen.event.until
     today = place.view.today
-    if until is None:
+    if until is None or until.earliest > today:
         return Span.on(today)
-    return (
-        Span(max(until.earliest, seen.on.earliest), min(until.latest, today))
-        if until.earliest <= today
-        else Span.on(today)
-    )
+    first, last = max(until.earliest, seen.on.earliest), min(until.latest, today)
+    # An end that is dated before the start (reported with the file) says nothing.
+    return Span(first, last) if first <= last else Span(seen.on.earliest, today)
 
 
 def _reached(provision: Provision, start: Span, end: Span, lasting: Span) -> Reached:
@@ -86,8 +84,15 @@ def _reached(provision: Provision, start: Span, end: Span, lasting: Span) -> Rea
         if version.term is None:
             return Reached.POSSIBLY
         for reading in version.readings:
-            limit = unrolled(start, version.term, reading.counting)
-            answers.add(limit.before(end))
+            answers.add(_longer(start, version.term, reading, end))
     if answers == {Truth.YES}:
         return Reached.CERTAINLY
     return Reached.NOT_YET if answers == {Truth.NO} else Reached.POSSIBLY
+
+
+def _longer(start: Span, term: Term, reading: Reading, end: Span) -> Truth:
+    """Whether the term had passed by the end; possibly, where its working days have no calendar."""
+    try:
+        return unrolled(start, term, reading.counting).before(end)
+    except CalendarGap:
+        return Truth.POSSIBLY

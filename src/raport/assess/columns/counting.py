@@ -23,11 +23,11 @@ class Began(NamedTuple):
 
 
 class Stood(NamedTuple):
-    """Rows whose term stood still, and for how long; `running`: it still does."""
+    """Rows whose term stood still, and for how long; `still`: how surely it does so today."""
 
     rows: Rows
     paused: Paused
-    running: Mask
+    still: Small
 
 
 @dataclass(slots=True)
@@ -101,8 +101,7 @@ class Counting:
         end = self._extended(end, part, rows, version, reading, stood)
         states = self.meetings.at(rows).states(end)
         if stood is not None:
-            still = stood.rows[stood.running]
-            states[still] = states[still] & ~(RUNNING | OVERDUE) | SUSPENDED
+            states[stood.rows] = _standing_still(states[stood.rows], stood.still)
         gap = end.earliest == GAP
         if bool(gap.any()):
             states = np.where(gap, CALENDAR_MISSING, states).astype(np.uint8)
@@ -184,7 +183,7 @@ def _among(stood: Stood | None, rows: Rows | None) -> Stood | None:
     if not bool(there.any()):
         return None
     paused = Paused(stood.paused.least[there], stood.paused.most[there])
-    return Stood(places[there], paused, stood.running[there])
+    return Stood(places[there], paused, stood.still[there])
 
 
 def _put(end: Spans, rows: Rows, other: Spans) -> Spans:
@@ -192,3 +191,10 @@ def _put(end: Spans, rows: Rows, other: Spans) -> Spans:
     earliest, latest = end.earliest.copy(), end.latest.copy()
     earliest[rows], latest[rows] = other.earliest, other.latest
     return Spans(earliest, latest)
+def _standing_still(states: Small, still: Small) -> Small:
+    """What has not been done is neither running nor overdue while its term stands still."""
+    undone = states & (RUNNING | OVERDUE)
+    kept = np.where(still == YES, states - undone, states)
+    return np.where((still == NO) | (undone == 0), states, kept | SUSPENDED).astype(np.uint8)
+
+

@@ -190,7 +190,11 @@ class Running:
         if found is None or chunk.origin is None:
             return found
         found = found.only(found.on.latest >= chunk.origin.on.earliest[found.row])
-        return found if len(found.row) else None
+        if not len(found.row):
+            return None
+        after = found.on.earliest >= chunk.origin.on.latest[found.row]
+        truth = np.where(after, found.truth, np.minimum(found.truth, POSSIBLY)).astype(np.uint8)
+        return replace(found, truth=truth)
 
     def _after(self, on: Spans, plus: Provision) -> tuple[Rows | None, Spans] | None:
         """The starts moved by a provision's term, and which of them could be."""
@@ -257,24 +261,29 @@ class Running:
         stops = self._selecting.pick(clock.pause[0], chunk)
         if stops is None:
             return None
-        ends = self._selecting.select(clock.pause[1], chunk)
-        if ends is not None:
-            ends = ends.only((stops.sure[ends.row] != NO) & (ends.on.latest >= stops.on.earliest[ends.row]))
-        resumed = pick(ends, chunk.size) if ends is not None and len(ends.row) else None
         rows = np.flatnonzero(stops.sure != NO)
-        stopped = stops.on.at(rows)
+        stopped, halted = stops.on.at(rows), stops.sure[rows]
+        until_now = (self.today - stopped.earliest).astype(np.int32)
+        resumed = self._resumed(clock.pause[1], stops, chunk)
         if resumed is None:
-            none = np.zeros(len(rows), dtype=np.int32)
-            most = (self.today - stopped.earliest).astype(np.int32)
-            return Stood(rows, Paused(none, most), np.ones(len(rows), dtype=np.bool_))
-        running = resumed.sure[rows] == NO
-        again = resumed.on.at(rows)
-        sure = (stops.sure[rows] == YES) & (resumed.sure[rows] == YES)
-        least = np.where(sure, np.maximum(0, again.earliest - stopped.latest), 0)
-        most = np.where(
-            running, self.today - stopped.earliest, np.maximum(0, again.latest - stopped.earliest)
-        )
-        return Stood(rows, Paused(least.astype(np.int32), most.astype(np.int32)), running)
+            return Stood(rows, Paused(np.zeros(len(rows), dtype=np.int32), until_now), halted)
+        again, sure = resumed.on.at(rows), resumed.sure[rows]
+        least = np.where((halted == YES) & (sure == YES), np.maximum(0, again.earliest - stopped.latest), 0)
+        most = np.where(sure == YES, again.latest - stopped.earliest, until_now)
+        still = np.where(sure == NO, halted, np.where(sure == YES, NO, POSSIBLY))
+        return Stood(rows, Paused(least.astype(np.int32), most.astype(np.int32)), still.astype(np.uint8))
+
+    def _resumed(self, until: Selector, stops: Picked, chunk: Chunk) -> Picked | None:
+        """The first event that ends the pause; what may have come before the pause only possibly does."""
+        ends = self._selecting.select(until, chunk)
+        if ends is None:
+            return None
+        ends = ends.only((stops.sure[ends.row] != NO) & (ends.on.latest >= stops.on.earliest[ends.row]))
+        if not len(ends.row):
+            return None
+        after = ends.on.earliest >= stops.on.latest[ends.row]
+        truth = np.where(after, ends.truth, np.minimum(ends.truth, POSSIBLY)).astype(np.uint8)
+        return pick(replace(ends, truth=truth), chunk.size)
 
 
 def _best(one: Truths, other: Truths) -> Truths:

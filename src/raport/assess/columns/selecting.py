@@ -16,8 +16,8 @@ from raport.assess.columns.firsts import Firsts, firsts_of
 from raport.assess.columns.table import EventTable, Form
 from raport.assess.holding import Place, select
 from raport.assess.prepared import Law
-from raport.assess.view import NO, POSSIBLY, YES, CaseView, FilingView, look
-from raport.casefile import Case
+from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, look
+from raport.casefile import Case, Event
 from raport.dates import Span
 from raport.law import Selector
 
@@ -89,9 +89,10 @@ class Selecting:
         self._today = today
         self._truths: dict[int, tuple[Selector, Small]] = {}
         self._places = [form_place(law, form, today) for form in table.forms]
-        to = [s.fields.get("to", "") for s in table.shapes]
-        by = [s.fields.get("by", "") or s.fields.get("at", "") for s in table.shapes]
-        numbers = {word: n for n, word in enumerate(dict.fromkeys(["", *to, *by]))}
+        to = [_word(law, shape, ("to",)) for shape in table.shapes]
+        by = [_word(law, shape, ("by", "at")) for shape in table.shapes]
+        told = dict.fromkeys(word for word in (*to, *by) if word)
+        numbers = {None: _NO_WORD, "": _NOT_TOLD} | {word: n for n, word in enumerate(told, _NOT_TOLD + 1)}
         self._leads = np.array([numbers[w] for w in to], dtype=np.int32)
         self._led = np.array([numbers[w] for w in by], dtype=np.int32)
 
@@ -146,8 +147,9 @@ class Selecting:
         if not isinstance(found.truth, int) and not bool(found.truth.all()):
             keep = (found.truth != NO) if keep is None else keep & (found.truth != NO)
         if selector.via:
-            via = self._in_branch(found, chunk)
-            keep = via if keep is None else keep & via
+            branch = self._in_branch(found, chunk)
+            found = replace(found, truth=np.minimum(found.truth, branch).astype(np.uint8))
+            keep = branch != NO if keep is None else keep & (branch != NO)
         if keep is not None:
             found = found.only(keep)
             if not len(found.row):
@@ -160,13 +162,18 @@ class Selecting:
         once = bool((found.row[1:] != found.row[:-1]).all())
         return Matches(found.row, found.index, on, truth, once)
 
-    def _in_branch(self, found: Matches, chunk: Chunk) -> Mask:
+    def _in_branch(self, found: Matches, chunk: Chunk) -> Small:
+        """How surely each belongs to the branch of its row's origin, as `holding` has it."""
         assert chunk.origin is not None
         to = self._leads[chunk.origin.shape[found.row]]
         by = self._led[chunk.shape[found.index]]
+        origin = chunk.origin.on.at(found.row)
+        told = np.where((to > _NOT_TOLD) & (by > _NOT_TOLD), np.where(to == by, YES, NO), UNKNOWN)
+        told = np.where((to == _NO_WORD) | (by == _NO_WORD), NO, told)
         # A day after today makes no difference here: what is cut at today still reaches the origin.
-        branch: Mask = (to != 0) & (to == by) & (found.on.latest >= chunk.origin.on.earliest[found.row])
-        return branch
+        came = np.where(found.on.earliest >= origin.latest, YES, POSSIBLY)
+        came = np.where(found.on.latest < origin.earliest, NO, came)
+        return np.minimum(told, came).astype(np.uint8)
 
     def _truths_of(self, selector: Selector) -> Small:
         """How surely each shape of event matches, by form of filing (one row if forms do not matter)."""
@@ -193,6 +200,17 @@ class Selecting:
             matched = select(selector, self._law.found, place, {shape.kind: seen})
             truths.append(matched[0][1] if matched else NO)
         return truths
+
+
+_NO_WORD, _NOT_TOLD = -1, 0
+"""Instead of the number of a word: its kind of event has none; it is not told."""
+
+
+def _word(law: Law, shape: Event, names: tuple[str, ...]) -> str | None:
+    """The word of an event under one of these names; empty where not told, None where its kind has none."""
+    word = next((w for n in names if (w := shape.fields.get(n, ""))), "")
+    known = law.pack.kinds[shape.kind].fields
+    return word if word or any(n in known for n in names) else None
 
 
 def form_place(law: Law, form: Form, today: date) -> Place:
