@@ -34,7 +34,7 @@
     до неё стоит решить о предварительной защите (ст. 85, 223 КАС) и о том, кто
     говорит за него, когда связи не будет. Потому что: e3 назначен на должность
     без согласия (угроза, не сделано); ст. 85, 87, 223 КАС [текст прочитан].
-  ! Подача доказана только его словом (f1). На этом иск не строят. Сначала
+  ! Подача доказана только словами (f1). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; ст. 59, 70,
     76 КАС [текст прочитан].
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
@@ -85,36 +85,36 @@
 -----------------
   №      Когда         Что                                      Чем доказано
   -----  ------------  ---------------------------------------  --------------
-  e0     01.01.2019 -  окончил военный вуз                      только его
-         16.11.2019                                             слова
-  e1     01.01.2019 -  прибыл в часть по распределению          только его
-         16.11.2019                                             слова
-  e2     01.01.2019 -  подан, f1                                только его
-         16.11.2019                                             слова
-  e3     01.06.2019 -  назначен на должность без согласия       только его
-         16.11.2019    (угроза, не сделано)                     слова
-  e4     01.06.2019 -  сказали, что рапорт может «потеряться»,  только его
-         16.11.2019    f1                                       слова
-  e5     01.06.2019 -  угроза (тянуть без конца)                только его
-         16.11.2019                                             слова
-  e6     01.06.2019 -  не выпускают из гарнизона                только его
-         16.11.2019                                             слова
-  e7     01.06.2019 -  его удерживают                           только его
-         16.11.2019                                             слова
+  e0     01.01.2019 -  окончил военный вуз                      только слова
+         16.11.2019
+  e1     01.01.2019 -  прибыл в часть по распределению          только слова
+         16.11.2019
+  e2     01.01.2019 -  подан, f1                                только слова
+         16.11.2019
+  e3     01.06.2019 -  назначен на должность без согласия       только слова
+         16.11.2019    (угроза, не сделано)
+  e4     01.06.2019 -  сказали, что рапорт может «потеряться»,  только слова
+         16.11.2019    f1
+  e5     01.06.2019 -  угроза (тянуть без конца)                только слова
+         16.11.2019
+  e6     01.06.2019 -  не выпускают из гарнизона                только слова
+         16.11.2019
+  e7     01.06.2019 -  его удерживают                           только слова
+         16.11.2019
   e8     01.06.2019 -  за ним следят                            документ
          16.11.2019
-  e9     01.06.2019 -  угроза (лишение свободы)                 только его
-         16.11.2019                                             слова
-  e10    01.06.2019 -  угроза (побои, тяжкий вред)              только его
-         16.11.2019                                             слова
-  e11    01.06.2019 -  требуют деньги                           только его
-         16.11.2019                                             слова
+  e9     01.06.2019 -  угроза (лишение свободы)                 только слова
+         16.11.2019
+  e10    01.06.2019 -  угроза (побои, тяжкий вред)              только слова
+         16.11.2019
+  e11    01.06.2019 -  требуют деньги                           только слова
+         16.11.2019
   e12    01.06.2019 -  опубликован пост                         документ
          16.11.2019
-  e13    01.06.2019 -  подано в суд, f2                         только его
-         16.11.2019                                             слова
-  e14    01.06.2019 -  сделана запись                           только его
-         16.11.2019                                             слова
+  e13    01.06.2019 -  подано в суд, f2                         только слова
+         16.11.2019
+  e14    01.06.2019 -  сделана запись                           только слова
+         16.11.2019
 
 f1. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
@@ -122,24 +122,24 @@ f1. рапорт: увольнение со службы, основание: с
 Последнее, что известно: подан (между 01.01.2019 и 16.11.2019).
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — возможно, на усмотрение; сегодня — возможно, на усмотрение. Потому
-что: e2 подан; п. 6 ст. 51 53-ФЗ [текст прочитан].
+что: e2 подан; п. 6 ст. 51 53-ФЗ [по памяти].
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
   1. регистрация в части    01.01.2019 -  04.01.2019 -          возможно: истёк,
-                            16.11.2019    19.11.2019            исполнения мы не
+                            16.11.2019    19.11.2019            мы ничего не
                                                                 видели; или:
                                                                 идёт
   2. ответ по               04.01.2019 -  03.02.2019 -          возможно: истёк,
-  Дисциплинарному уставу    19.11.2019 *  19.12.2019            исполнения мы не
+  Дисциплинарному уставу    19.11.2019 *  19.12.2019            мы ничего не
                                                                 видели; или:
                                                                 идёт
   3. регистрация (59-ФЗ)    01.01.2019 -  04.01.2019 -          возможно: истёк,
-                            16.11.2019    19.11.2019 (строго);  исполнения мы не
+                            16.11.2019    19.11.2019 (строго);  мы ничего не
                                           09.01.2019 -          видели; или:
                                           19.11.2019 (мягко)    идёт
   4. ответ по существу      04.01.2019 -  03.02.2019 -          возможно: истёк,
-  (59-ФЗ)                   19.11.2019 *  19.12.2019 (строго);  исполнения мы не
+  (59-ФЗ)                   19.11.2019 *  19.12.2019 (строго);  мы ничего не
                                           04.02.2019 -          видели; или:
                                           19.12.2019 (мягко)    идёт
   5. обжаловать             03.02.2019 -  31.12.2019 -          возможно: наш
@@ -155,17 +155,17 @@ f1. рапорт: увольнение со службы, основание: с
 
 Почему:
   1. e2 подан; ст. 116 Дисциплинарного устава (регистрация) [по памяти].
-     Доказательство: только его слова.
+     Доказательство: только слова.
   2. e2 подан; ст. 117 Дисциплинарного устава, ст. 116 Дисциплинарного устава
-     (регистрация) [по памяти]. Счёт спорен. Доказательство: только его слова.
+     (регистрация) [по памяти]. Счёт спорен. Доказательство: только слова.
   3. e2 подан; ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен. Доказательство: только
-     его слова.
+     слова.
   4. e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
-     Доказательство: только его слова.
+     Доказательство: только слова.
   5. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
-     только его слова.
+     только слова.
   6. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
-     только его слова.
+     только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -173,11 +173,11 @@ f1. рапорт: увольнение со службы, основание: с
 Что нарушено:
   - Возможно: не зарегистрирован. Регистрации не видно, а её срок кончился.
     Потому что: e2 подан; ст. 116 Дисциплинарного устава (регистрация), ч. 2 ст.
-    8 59-ФЗ [по памяти]. Доказательство: только его слова; для иска этого мало.
+    8 59-ФЗ [по памяти]. Доказательство: только слова; для иска этого мало.
   - Возможно: нет ответа. Письменного ответа мы не видели, а его срок кончился.
     Потому что: e2 подан; ст. 117 Дисциплинарного устава, ст. 116
     Дисциплинарного устава (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ
-    [по памяти]. Доказательство: только его слова; для иска этого мало.
+    [по памяти]. Доказательство: только слова; для иска этого мало.
 
 f2. административное исковое заявление
 --------------------------------------
@@ -210,9 +210,10 @@ f2. административное исковое заявление
     заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
     просьба отсрочить. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: 31.12.2019. Кто узнает: часть, округ, суд и все, кто
-    читает его сайт. Чем отвечают на практике: [3], [2]. Если подождать: Ведёт
-    ранний конец: конец срока ответа и три месяца; более мягкое чтение спорно.
+    суд. Последний день: не раньше 31.12.2019, считать с этого. Кто узнает:
+    часть, округ, суд и все, кто читает его сайт. Чем отвечают на практике: [3],
+    [2]. Если подождать: Ведёт ранний конец: конец срока ответа и три месяца;
+    более мягкое чтение спорно.
     Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
     221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
     103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
@@ -221,9 +222,11 @@ f2. административное исковое заявление
     выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
-    Ничего не подавать, пока неясно, где он и кто читает его телефон. Сложить у
-    человека вне части: копии бумаг, конверты и квитанции, даты и точные слова;
-    снять копии с контракта. Условиться, как и когда он даёт знать о себе.
+    Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
+    он в зоне или его удерживают, или если ждать почти ничего не стоит. Сложить
+    у человека вне части: копии бумаг, конверты и квитанции, даты и точные
+    слова; снять копии с контракта. Условиться, как и когда он даёт знать о
+    себе.
     Кто может: сам заявитель, родственник, адвокат. Кто узнает: никто. Если
     подождать: Что теряется: сроки, которые уже идут; они показаны отдельно.
     Если ни один не кончается скоро, ждать обычно дешевле, чем раскрыться.
@@ -265,9 +268,9 @@ f2. административное исковое заявление
     [по памяти].
 
 - Возможно: напоминание (f1)
-    Напомнить о рапорте: когда и как подан, входящий номер, просьба дать
-    письменный ответ по существу. Устный отказ ответом не считается: попросить
-    его письменно. Часть узнаёт сразу; тон ровный.
+    Напомнить о рапорте или обращении: когда и как подано, входящий номер,
+    просьба дать письменный ответ по существу. Устный отказ ответом не
+    считается: попросить его письменно. Часть узнаёт сразу; тон ровный.
     Кто может: сам заявитель, родственник, адвокат. Кому: командир части. Кто
     узнает: часть. Если подождать: Немного: напоминание не сохраняет срок для
     суда и не двигает его.
@@ -432,61 +435,59 @@ f2. административное исковое заявление
 
 Что спросить, начиная с самого важного
 --------------------------------------
-  1. Где он сейчас и кто читает его телефон?
+  1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
       - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
         если телефон читают, ему ничего не пишут.
   2. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
-  3. f1: Какой входящий номер и день регистрации? Кто назвал?
-      - От регистрации идёт срок ответа; без номера начало предполагаемое и
-        спорное.
-  4. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+  3. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
      протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  5. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+  4. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  6. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+  5. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  7. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
-      - Если между 01.01.2019 и 12.11.2019: регистрация в части (f1) — истёк,
-        исполнения мы не видели; регистрация (59-ФЗ) (f1) — истёк, исполнения мы
-        не видели.
+  6. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
+      - Если между 01.01.2019 и 12.11.2019: регистрация в части (f1) — истёк, мы
+        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
       - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
         регистрация (59-ФЗ) (f1) — идёт.
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
         станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: напоминание
         (f1); станет ясно: жалоба вышестоящему командиру (f1); станет ясно:
         административный иск о бездействии (f1).
-  8. Решил ли он этот шаг, зная, кто узнает и что бывает?
+  7. Решил ли он этот шаг, зная, кто узнает и что бывает?
       - Пока нет его решения, шаг не предлагают как следующий.
-  9. f2: о чём просит?
+  8. f2: о чём просит?
       - Решит: бумаги о болезни; получить копию контракта; оспорить контракт;
         рапорт о направлении на ВВК.
-  10. f2: на каком основании?
-      - Решит: бумаги о болезни; получить копию контракта; оспорить контракт;
-        рапорт о направлении на ВВК.
-  11. Кто может решать и говорить за него, если связи не будет?
+  9. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  12. f1: Какие уважительные причины и какие документы о них?
+  10. f1: Какие уважительные причины и какие документы о них?
       - От них зависит п. 6 ст. 51; что причины названы, должно быть видно в
         бумаге.
-  13. f2: как подано: из рук в руки, почтой, через портал?
+  11. f2: как подано: из рук в руки, почтой, через портал?
       - Решит: такая подача обращением не считается (f2); повторить по почте или
         через систему с опознанием (f2).
-  14. Кадет или выпускник? Нет ли требования возместить обучение и по какому
+  12. Кадет или выпускник? Нет ли требования возместить обучение и по какому
       основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
-  15. Просил ли он об анонимности, и записано ли это до публикации?
+  13. Просил ли он об анонимности, и записано ли это до публикации?
       - Без этого следователь или прокурор вправе потребовать материалы у
         редакции.
+  14. Кто читает его телефон?
+      - Решит: его телефон читают.
+  15. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
+      рапорте?
+      - Через родных давят: риск их, решают они.
 
-  И ещё вопросов: 4 (--all покажет все).
+  И ещё вопросов: 2 (--all покажет все).
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
   - Обычная победа в суде — «рассмотреть рапорт заново». Она запускает новый
-    срок и часто новый отказ; это ещё не увольнение. (domain.md 12; по памяти)
+    срок и часто новый отказ; это ещё не увольнение. (по памяти, источника нет)
   - Отвечают, что рапорт — служебный документ, а не обращение, и срока ответа
     нет. Ст. 106 Дисциплинарного устава сама называет рапорт формой письменного
     обращения; её и стоит назвать в бумаге. (minjust-irk.ru (гл. 6
@@ -544,9 +545,9 @@ What is dangerous
     and on who speaks for him when there is no contact. Because: e3 appointed
     without his consent (threatened, not done); arts. 85, 87, 223 of the KAS
     [text read].
-  ! The filing rests on his word alone (f1). No claim is built on this. First
-    send it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76
-    of the KAS [text read].
+  ! The filing rests on words alone (f1). No claim is built on this. First send
+    it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76 of
+    the KAS [text read].
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
@@ -596,35 +597,35 @@ What the record holds
 ---------------------
   No.    When          What                                     Proof
   -----  ------------  ---------------------------------------  --------------
-  e0     2019-01-01 -  graduated from a military academy        own word only
+  e0     2019-01-01 -  graduated from a military academy        word only
          2019-11-16
-  e1     2019-01-01 -  reached the unit he was assigned to      own word only
+  e1     2019-01-01 -  reached the unit he was assigned to      word only
          2019-11-16
-  e2     2019-01-01 -  filed, f1                                own word only
+  e2     2019-01-01 -  filed, f1                                word only
          2019-11-16
-  e3     2019-06-01 -  appointed without his consent            own word only
+  e3     2019-06-01 -  appointed without his consent            word only
          2019-11-16    (threatened, not done)
-  e4     2019-06-01 -  told that it could be lost, f1           own word only
+  e4     2019-06-01 -  told that it could be lost, f1           word only
          2019-11-16
-  e5     2019-06-01 -  threat (endless delay)                   own word only
+  e5     2019-06-01 -  threat (endless delay)                   word only
          2019-11-16
-  e6     2019-06-01 -  movement restricted                      own word only
+  e6     2019-06-01 -  movement restricted                      word only
          2019-11-16
-  e7     2019-06-01 -  held against his will                    own word only
+  e7     2019-06-01 -  held against his will                    word only
          2019-11-16
   e8     2019-06-01 -  followed                                 documented
          2019-11-16
-  e9     2019-06-01 -  threat (confinement)                     own word only
+  e9     2019-06-01 -  threat (confinement)                     word only
          2019-11-16
-  e10    2019-06-01 -  threat (violence, grave harm)            own word only
+  e10    2019-06-01 -  threat (violence, grave harm)            word only
          2019-11-16
-  e11    2019-06-01 -  money demanded                           own word only
+  e11    2019-06-01 -  money demanded                           word only
          2019-11-16
   e12    2019-06-01 -  post published                           documented
          2019-11-16
-  e13    2019-06-01 -  lodged with the court, f2                own word only
+  e13    2019-06-01 -  lodged with the court, f2                word only
          2019-11-16
-  e14    2019-06-01 -  a recording was made                     own word only
+  e14    2019-06-01 -  a recording was made                     word only
          2019-11-16
 
 f1. raport: discharge from service, ground: own wish with valid reasons (art.
@@ -633,7 +634,7 @@ f1. raport: discharge from service, ground: own wish with valid reasons (art.
 The last that is known: filed (between 1 Jan 2019 and 16 Nov 2019).
 Ground "own wish with valid reasons (art. 51(6) of 53-FZ)": on the day of filing
 possible, at discretion; today possible, at discretion. Because: e2 filed; art.
-51(6) of 53-FZ [text read].
+51(6) of 53-FZ [from memory].
 
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
@@ -666,18 +667,18 @@ possible, at discretion; today possible, at discretion. Because: e2 filed; art.
 
 Why:
   1. e2 filed; art. 116 of the Disciplinary Charter (registration) [from
-     memory]. Proof: own word only.
+     memory]. Proof: word only.
   2. e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
      Disciplinary Charter (registration) [from memory]. The count is contested.
-     Proof: own word only.
+     Proof: word only.
   3. e2 filed; art. 8(2) of 59-FZ [from memory]. The count is contested. Proof:
-     own word only.
+     word only.
   4. e2 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
-     is contested. Proof: own word only.
+     is contested. Proof: word only.
   5. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: own word only.
+     Proof: word only.
   6. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: own word only.
+     Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -685,11 +686,11 @@ Why:
 What was done against the law:
   - Possibly: not registered. No registration was seen and its term has ended.
     Because: e2 filed; art. 116 of the Disciplinary Charter (registration), art.
-    8(2) of 59-FZ [from memory]. Proof: own word only; not enough for a claim.
+    8(2) of 59-FZ [from memory]. Proof: word only; not enough for a claim.
   - Possibly: no answer. We have seen no written answer and its term has ended.
     Because: e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
     Disciplinary Charter (registration), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ
-    [from memory]. Proof: own word only; not enough for a claim.
+    [from memory]. Proof: word only; not enough for a claim.
 
 f2. administrative claim
 ------------------------
@@ -727,10 +728,10 @@ knowing what it exposes. ">" is where to begin the talk.
     or orally in court. The fee, or a request to defer it. The unit learns from
     its copy.
     Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: 31 Dec 2019. Who learns of it: the unit, the district, the
-    court and whoever reads its site. What practice knows as the reaction: [3],
-    [2]. If one waits: The earlier end leads: the end of the term of answer and
-    three months; the milder reading is contested.
+    court. Last day: not before 31 Dec 2019, reckon with that. Who learns of it:
+    the unit, the district, the court and whoever reads its site. What practice
+    knows as the reaction: [3], [2]. If one waits: The earlier end leads: the
+    end of the term of answer and three months; the milder reading is contested.
     Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
     the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
     55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
@@ -740,10 +741,11 @@ knowing what it exposes. ">" is where to begin the talk.
     of 23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
-    File nothing while it is unclear where he is and who reads his phone. Keep
-    with somebody outside the unit: copies of papers, envelopes and receipts,
-    days and exact words; a copy of the contract. Agree how and when he gives
-    word of himself.
+    File nothing for now where it is unclear where he is and who reads his
+    phone, where he is in the zone or held, or where waiting costs almost
+    nothing. Keep with somebody outside the unit: copies of papers, envelopes
+    and receipts, days and exact words; a copy of the contract. Agree how and
+    when he gives word of himself.
     Open to: the applicant, a relative, an advocate. Who learns of it: nobody.
     If one waits: What is lost: terms that already run; they are shown apart.
     Where none ends soon, waiting usually costs less than being seen.
@@ -787,9 +789,9 @@ knowing what it exposes. ">" is where to begin the talk.
     Disciplinary Charter (registration) [from memory].
 
 - Possibly: a reminder (f1)
-    Remind of the raport: when and how it was filed, its number, a request for a
-    written answer on the substance. An oral refusal is no answer: ask for it in
-    writing. The unit learns at once; the tone is even.
+    Remind of the raport or appeal: when and how it was filed, its number, a
+    request for a written answer on the substance. An oral refusal is no answer:
+    ask for it in writing. The unit learns at once; the tone is even.
     Open to: the applicant, a relative, an advocate. To: unit commander. Who
     learns of it: the unit. If one waits: Little: a reminder neither keeps nor
     moves the term for a court.
@@ -966,25 +968,21 @@ Possible offences against him
 
 What to ask, the most valuable first
 ------------------------------------
-  1. Where is he now, and who reads his phone?
+  1. Where is he now, and who reads his phone? (At every talk.)
       - If he is in the zone, held, or it is unknown, nothing is filed; if the
         phone is read, nothing is written to him.
   2. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
-  3. f1: What are the incoming number and the day of registration? Who told
-     them?
-      - The term of answer runs from registration; without a number the start is
-        supposed and contested.
-  4. f1: Did the attestation commission sit, was he called, were the sheet and
+  3. f1: Did the attestation commission sit, was he called, were the sheet and
      the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  5. Is there a copy of the contract and of the order? Who signed it and when,
+  4. Is there a copy of the contract and of the order? Who signed it and when,
      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  6. Does he serve where papers may hold secrets? (The secrets themselves are
+  5. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
       - Such papers are closed; the FSB list makes collecting itself dangerous.
-  7. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
+  6. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
       - If between 1 Jan 2019 and 12 Nov 2019: registration in the unit (f1):
         over, we have seen nothing; registration (59-FZ) (f1): over, we have
         seen nothing.
@@ -994,37 +992,39 @@ What to ask, the most valuable first
         (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
         clear: a reminder (f1); becomes clear: a complaint to the superior
         commander (f1); becomes clear: an administrative claim on inaction (f1).
-  8. Has he decided this step knowing who will learn of it and what has happened
+  7. Has he decided this step knowing who will learn of it and what has happened
      to others?
       - Without his decision no step is put as the next.
-  9. f2: what does it ask for?
+  8. f2: what does it ask for?
       - Decides: papers of illness; get a copy of the contract; dispute the
         contract; a raport for referral to the medical board.
-  10. f2: on what ground?
-      - Decides: papers of illness; get a copy of the contract; dispute the
-        contract; a raport for referral to the medical board.
-  11. Who may decide and speak for him if contact is lost?
+  9. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  12. f1: What valid reasons are there, and which papers of them?
+  10. f1: What valid reasons are there, and which papers of them?
       - Art. 51(6) turns on them; the paper must show that they were named.
-  13. f2: how was it filed: by hand, by post, by a portal?
+  11. f2: how was it filed: by hand, by post, by a portal?
       - Decides: such a filing does not count as an appeal (f2); send again by
         post or through a system that identifies him (f2).
-  14. A cadet or a graduate? Is there a claim to repay training, and on what
+  12. A cadet or a graduate? Is there a claim to repay training, and on what
       ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
-  15. Did he make anonymity a condition, and was it noted before publication?
+  13. Did he make anonymity a condition, and was it noted before publication?
       - Without it an investigator or prosecutor may demand the newsroom's
         materials.
+  14. Who reads his phone?
+      - Decides: his phone is read.
+  15. Does anybody in the family serve or study at an academy, and do they know
+      of the raport?
+      - Pressure comes through the family: the risk is theirs, they decide.
 
-  And 4 more questions (--all shows them).
+  And 2 more questions (--all shows them).
 
 What is done in fact (practice, not law)
 ----------------------------------------
   - The usual victory in court is “decide the raport again”. It starts a new
-    term and often brings a new refusal; it is not yet a discharge. (domain.md
-    12; from memory)
+    term and often brings a new refusal; it is not yet a discharge. (from
+    memory, no source)
   - It is answered that a raport is a paper of the service and no appeal, and
     that no term runs. Art. 106 of the Disciplinary Charter itself names the
     raport as the form of a written appeal; the paper should cite it.

@@ -40,13 +40,13 @@
 -----------------
   №      Когда         Что                                      Чем доказано
   -----  ------------  ---------------------------------------  --------------
-  e2     до            ответ (отказ, устно)                     только его
-         10.10.2019                                             слова
-  e3     до            сказано: уволить можно только за         только его
-         10.10.2019    преступление                             слова
+  e2     до            ответ (отказ, устный)                    только слова
+         10.10.2019
+  e3     до            сказано: уволить можно только за         только слова
+         10.10.2019    преступление
   e1     10.10.2019    опубликован пост                         документ
-  e4     10.10.2019 -  до него не дозвонились                   только его
-         16.11.2019                                             слова
+  e4     10.10.2019 -  до него не дозвонились                   только слова
+         16.11.2019
 
 Что можно сделать
 -----------------
@@ -54,9 +54,11 @@
 выберет, зная, чем шаг грозит. «>» — с чего начать разговор.
 
 - Сейчас ничего не подавать, хранить доказательства
-    Ничего не подавать, пока неясно, где он и кто читает его телефон. Сложить у
-    человека вне части: копии бумаг, конверты и квитанции, даты и точные слова;
-    снять копии с контракта. Условиться, как и когда он даёт знать о себе.
+    Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
+    он в зоне или его удерживают, или если ждать почти ничего не стоит. Сложить
+    у человека вне части: копии бумаг, конверты и квитанции, даты и точные
+    слова; снять копии с контракта. Условиться, как и когда он даёт знать о
+    себе.
     Кто может: сам заявитель, родственник, адвокат. Кто узнает: никто. Если
     подождать: Что теряется: сроки, которые уже идут; они показаны отдельно.
     Если ни один не кончается скоро, ждать обычно дешевле, чем раскрыться.
@@ -79,10 +81,10 @@
     объяснения, обычно скоро; прокурор часто направляет вниз.
     Кто может: сам заявитель, родственник, адвокат. Кому: военный прокурор
     гарнизона. Кто узнает: прокуратура, часть: прокурор пересылает вниз. Чем
-    отвечают на практике: [1], [2], [3], [4], [5]. Если подождать: Прокурор не
+    отвечают на практике: [1], [2], [3], [4]. Если подождать: Прокурор не
     останавливает срок для суда.
-    Потому что: e2 ответ (отказ, устно); ст. 10 закона 2202-1, п. 5.1 приказа ГП
-    № 45, п. 5.1 приказа ГП № 45 (15 дней), п. 5 приказа ГП № 45 (продление),
+    Потому что: e2 ответ (отказ, устный); ст. 10 закона 2202-1, п. 5.1 приказа
+    ГП № 45, п. 5.1 приказа ГП № 45 (15 дней), п. 5 приказа ГП № 45 (продление),
     приказ ГП № 45 (возврат) [из вторых рук]; п. 5 ст. 10 закона 2202-1, приказ
     ГП № 45 (пересылка) [по памяти]; акт Главной военной прокуратуры, п.
     1.1–1.2, инструкция военной прокуратуры от 09.04.2003 [по выдержке].
@@ -92,9 +94,9 @@
     направляют вниз; часть узнаёт, когда спросят. Его ответ не запускает и не
     хранит срок для суда.
     Кто может: сам заявитель, родственник, адвокат. Кому: уполномоченный по
-    правам человека. Кто узнает: часть. Чем отвечают на практике: [3], [5]. Если
+    правам человека. Кто узнает: часть. Чем отвечают на практике: [3], [4]. Если
     подождать: Немного.
-    Потому что: e2 ответ (отказ, устно); ст. 33, 37, 46 Конституции [текст
+    Потому что: e2 ответ (отказ, устный); ст. 33, 37, 46 Конституции [текст
     прочитан].
 
 - Рассказать журналисту
@@ -103,8 +105,8 @@
     материалы у редакции (ч. 2 ст. 144 УПК). Статус издания в России проверить
     на этот день: ссылка на «нежелательное» наказуема. Узнают все.
     Кто может: сам заявитель, родственник, адвокат. Кто узнает: часть, все,
-    родные. Чем отвечают на практике: [3], [4], [5]. Можно взять назад: нет.
-    Если подождать: Ждать обычно дешевле, чем рассказать.
+    родные. Чем отвечают на практике: [3], [4]. Можно взять назад: нет. Если
+    подождать: Ждать обычно дешевле, чем рассказать.
     Потому что: e1 опубликован пост, 10.10.2019; ч. 2 ст. 144 УПК, ч. 3 ст. 148
     УПК [текст прочитан]; ст. 7 76-ФЗ [по памяти].
 
@@ -120,13 +122,12 @@
       вторых рук)
   [3] Если родные сами служат, учатся в военном вузе или работают в части, нажим
       шёл через них. Спросите об этом до жалобы. (из вторых рук)
-  [4] За запись, сделанную в части, давали дисциплинарный арест. (из вторых рук)
-  [5] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
+  [4] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
       нет. Те, кто писал нам, — не все военнослужащие. (по памяти)
 
 Что спросить, начиная с самого важного
 --------------------------------------
-  1. Где он сейчас и кто читает его телефон?
+  1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
       - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
         если телефон читают, ему ничего не пишут.
   2. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
@@ -145,7 +146,7 @@
   8. Он курсант, выпускник военного вуза или нет?
       - Если выпускник военного вуза: есть: могут взыскать за обучение.
       - Если курсант: есть: могут взыскать за обучение.
-      - Если ни одного: нет: могут взыскать за обучение.
+      - Если не учился в военном вузе: нет: могут взыскать за обучение.
   9. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
      рапорте?
       - Через родных давят: риск их, решают они.
@@ -197,12 +198,12 @@ What the record holds
 ---------------------
   No.    When          What                                     Proof
   -----  ------------  ---------------------------------------  --------------
-  e2     by            answer (refused, orally)                 own word only
+  e2     by            answer (refused, oral)                   word only
          2019-10-10
-  e3     by            told that only a crime would do          own word only
+  e3     by            told that only a crime would do          word only
          2019-10-10
   e1     2019-10-10    post published                           documented
-  e4     2019-10-10 -  could not be reached                     own word only
+  e4     2019-10-10 -  could not be reached                     word only
          2019-11-16
 
 What could be done
@@ -211,10 +212,11 @@ These are possible steps, not the next one: next is the one he himself chooses,
 knowing what it exposes. ">" is where to begin the talk.
 
 - Do nothing now, keep proof
-    File nothing while it is unclear where he is and who reads his phone. Keep
-    with somebody outside the unit: copies of papers, envelopes and receipts,
-    days and exact words; a copy of the contract. Agree how and when he gives
-    word of himself.
+    File nothing for now where it is unclear where he is and who reads his
+    phone, where he is in the zone or held, or where waiting costs almost
+    nothing. Keep with somebody outside the unit: copies of papers, envelopes
+    and receipts, days and exact words; a copy of the contract. Agree how and
+    when he gives word of himself.
     Open to: the applicant, a relative, an advocate. Who learns of it: nobody.
     If one waits: What is lost: terms that already run; they are shown apart.
     Where none ends soon, waiting usually costs less than being seen.
@@ -238,9 +240,9 @@ knowing what it exposes. ">" is where to begin the talk.
     it to explain, usually soon; the prosecutor often sends things down.
     Open to: the applicant, a relative, an advocate. To: garrison military
     prosecutor. Who learns of it: the prosecutor, the unit: the prosecutor sends
-    it down. What practice knows as the reaction: [1], [2], [3], [4], [5]. If
-    one waits: The prosecutor does not stop the term for a court.
-    Because: e2 answer (refused, orally); art. 10 of the Prosecution Act 2202-1,
+    it down. What practice knows as the reaction: [1], [2], [3], [4]. If one
+    waits: The prosecutor does not stop the term for a court.
+    Because: e2 answer (refused, oral); art. 10 of the Prosecution Act 2202-1,
     point 5.1 of order 45, point 5.1 of order 45 (15 days), point 5 of order 45
     (extension), order 45 (return) [second hand]; art. 10(5) of the Prosecution
     Act 2202-1, order 45 (forwarding) [from memory]; act of the Main Military
@@ -251,9 +253,9 @@ knowing what it exposes. ">" is where to begin the talk.
     A letter to the ombudsman with copies. It is usually sent down; the unit
     learns when asked. It neither starts nor keeps the term for a court.
     Open to: the applicant, a relative, an advocate. To: ombudsman. Who learns
-    of it: the unit. What practice knows as the reaction: [3], [5]. If one
+    of it: the unit. What practice knows as the reaction: [3], [4]. If one
     waits: Little.
-    Because: e2 answer (refused, orally); arts. 33, 37, 46 of the Constitution
+    Because: e2 answer (refused, oral); arts. 33, 37, 46 of the Constitution
     [text read].
 
 - Tell a journalist
@@ -263,9 +265,8 @@ knowing what it exposes. ">" is where to begin the talk.
     of the UPK). Check the newsroom's standing in Russia on that day: a link to
     an “undesirable” one is punished. Everybody learns.
     Open to: the applicant, a relative, an advocate. Who learns of it: the unit,
-    everybody, the family. What practice knows as the reaction: [3], [4], [5].
-    Can be taken back: no. If one waits: Waiting usually costs less than
-    telling.
+    everybody, the family. What practice knows as the reaction: [3], [4]. Can be
+    taken back: no. If one waits: Waiting usually costs less than telling.
     Because: e1 post published, 10 Oct 2019; art. 144(2) of the Code of Criminal
     Procedure, art. 148(3) of the Code of Criminal Procedure [text read]; art. 7
     of 76-FZ [from memory].
@@ -282,14 +283,12 @@ What practice knows as the reaction:
       summons is worth noting the same day. (second hand)
   [3] Where relatives themselves serve, study at an academy or work in the unit,
       pressure went through them. Ask of it before a complaint. (second hand)
-  [4] A recording made in the unit was punished by disciplinary arrest. (second
-      hand)
-  [5] There is no reliable figure of how often a complaint is followed by a
+  [4] There is no reliable figure of how often a complaint is followed by a
       reprisal. Those who wrote to us are not all servicemen. (from memory)
 
 What to ask, the most valuable first
 ------------------------------------
-  1. Where is he now, and who reads his phone?
+  1. Where is he now, and who reads his phone? (At every talk.)
       - If he is in the zone, held, or it is unknown, nothing is filed; if the
         phone is read, nothing is written to him.
   2. Is there a copy of the contract and of the order? Who signed it and when,
@@ -312,7 +311,7 @@ What to ask, the most valuable first
       - If graduate of a military academy: it holds: the cost of training may be
         claimed.
       - If cadet: it holds: the cost of training may be claimed.
-      - If none: it does not: the cost of training may be claimed.
+      - If neither: it does not: the cost of training may be claimed.
   9. Does anybody in the family serve or study at an academy, and do they know
      of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
