@@ -188,3 +188,70 @@ def _ending(number: int, clock: Clock) -> Ending | None:
     if clock.state is not ClockState.RUNNING or due is None or due.open_end:
         return None
     return Ending(due, number, clock.rule, clock.certainty)
+
+
+# --- for machines -----------------------------------------------------------------------------------------
+
+
+def write_summary(assessed: TableAssessed) -> dict[str, object]:
+    """The summary as plain values, for JSON (`docs/formats/table.md`); single filings are in `--out`."""
+    s, pack = assessed.summary, assessed.law.pack
+    return {
+        "raport": 1,
+        "table": s.table,
+        "on": s.on.isoformat(),
+        "law": {
+            "jurisdiction": pack.id,
+            "checked": pack.checked.isoformat(),
+            "known": pack.known.isoformat() if pack.known else None,
+        },
+        "filings": s.filings,
+        "events": s.events,
+        "rows": {"all": s.seen, "blank": s.blank, "left-out": s.left_out},
+        "not-taken": dict(s.not_taken),
+        "unread": [
+            {
+                "column": one.column or None,
+                "expected": one.expected,
+                "found": one.found,
+                "help": one.help or None,
+                "done": one.done.value,
+                "count": one.count,
+                "rows": list(one.rows),
+            }
+            for one in assessed.unread
+        ],
+        "in-doubt": s.in_doubt,
+        "clocks": [
+            _standing(name, s, assessed) for name in pack.clocks if any(k.clock == name for k in s.states)
+        ],
+        "breaches": [
+            {"id": name, "certainty": certainty.value, "count": count}
+            for (name, certainty), count in sorted(s.breaches.items(), key=lambda b: (b[0][0], b[0][1].value))
+        ],
+        "first": [
+            {
+                "filing": s.names[one.filing],
+                "clock": one.clock,
+                "earliest": one.due.earliest.isoformat(),
+                "latest": one.due.latest.isoformat(),
+                "certainty": one.certainty.value,
+            }
+            for one in s.first
+        ],
+        "one-by-one": s.by_engine,
+        "not-carried": [
+            {"clock": name, "provision": pack.clocks[name].provision, "why": why}
+            for name, why in s.not_carried.items()
+        ],
+    }
+
+
+def _standing(name: str, s: Summary, assessed: TableAssessed) -> dict[str, object]:
+    rule = assessed.law.pack.clocks[name]
+    stands = [
+        {"state": key.state.value, "certainty": key.certainty.value, "count": count}
+        for key, count in sorted(s.states.items(), key=lambda k: (k[0].state.value, k[0].certainty.value))
+        if key.clock == name
+    ]
+    return {"id": name, "provision": rule.provision, "bearer": rule.bearer.value, "stands": stands}

@@ -65,22 +65,23 @@ class Meaning:
         return numbers[codes], meanings
 
     def shapes(self, kind: Codes, meanings: list[Meant]) -> tuple[Codes, list[Event]]:
-        """For each row that says something all of its event but the filing and the day."""
+        """For each row that says something all of its event but filing and day; of others nothing."""
         columns = {name: t.columns for name, t in self._map.fields.items() if t.columns}
         parts = [(np.maximum(kind, LEFT_OUT), len(meanings))]
         parts += [(self._alike(self._map.fields[n]), len(self._batches.words(c))) for n, c in columns.items()]
         shape, told = combine(parts)
         counts = np.bincount(shape, minlength=len(told)).tolist()
-        shapes = []
+        shapes: list[Event] = []
+        numbers = np.zeros(len(told), dtype=np.int32)
         for number, (meant, *cells) in enumerate(told):
             if meant == LEFT_OUT:
-                shapes.append(Event("", "", Span.unknown()))
                 continue
+            numbers[number] = len(shapes)
             words = {
                 name: self._batches.words(columns[name])[n] for name, n in zip(columns, cells, strict=True)
             }
             shapes.append(self._shape(meanings[meant], words, counts[number], partial(_at, shape, number)))
-        return shape, shapes
+        return numbers[shape], shapes
 
     def _shape(self, meant: Meant, cells: Mapping[str, str], count: int, rows: RowsOf) -> Event:
         kind = self._pack.kinds[meant.kind]
