@@ -79,7 +79,8 @@ class Clock:
 
     `state` is the gravest that the leading reading allows: the earliest end leads for a term that binds us,
     the latest for one that binds an authority. `states` has all that any reading and any day allows.
-    `origin`: the event that opened this clock, for those that run once per event.
+    `origin`: the event that opened this clock, for those that run once per event. `paused`: the whole days on
+    which it stood still, at least and at most; None where nothing stopped it.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Clock:
     audience: frozenset[Audience]
     origin: str = ""
     extended: bool = False
+    paused: tuple[int, int] | None = None
 
     @property
     def leading(self) -> Due | None:

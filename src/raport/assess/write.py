@@ -126,6 +126,7 @@ def _clock(c: Clock) -> Tree:
         "contested": c.contested,
         "proof": c.proof.value,
         "extended": c.extended,
+        "paused": None if c.paused is None else {"least": c.paused[0], "most": c.paused[1]},
         "because": _because(c.because),
         "audience": _audience(c.audience),
     }
