@@ -196,7 +196,7 @@ class Describing:
         return f"{w.of(version.says)} ({term})" if term else w.of(version.says)
 
     def _term(self, term: Term | None) -> str:
-        return self.words(f"unit-{term.unit.value}", count=term.count) if term else ""
+        return self.words.term(term) if term else ""
 
     # --- what rests on what ---------------------------------------------------------------------------------
 

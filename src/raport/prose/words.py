@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from raport.dates import Span
+from raport.dates import Span, Term
 from raport.errors import RaportError
 from raport.law import Audience, Text
 
@@ -78,6 +78,11 @@ class Words:
         if span.is_day:
             return self._short(span.earliest)
         return self("short-between", one=self._short(span.earliest), other=self._short(span.latest))
+
+    def term(self, term: Term) -> str:
+        """A term as people say it: so many of what."""
+        one = "-one" if term.count == 1 else ""
+        return self(f"unit-{term.unit.value}{one}", count=term.count)
 
     def since(self, day: date) -> str:
         """A day from which something is in force; of a first of January the year, for no more was read."""
