@@ -108,7 +108,7 @@ class Telling:
         if a.as_of is not None and a.as_of < a.on:
             lines += paragraph(w("as-of", day=w.day(a.as_of)))
         for danger in a.dangers:
-            if danger.leads and self._may(danger.audience):
+            if danger.leads and self.may(danger.audience):
                 lines += ["", *paragraph(w.of(self.pack.dangers[danger.id].says), first="! ")]
         if a.advocate_only and self._desk():
             lines += ["", *paragraph(w("advocate-only"), first="! ")]
@@ -127,17 +127,22 @@ class Telling:
     def _chronicle(self, a: Assessment) -> list[str]:
         """What the record holds up to the day, in order of time: the reasons below name these events."""
         w = self.words
-        shown = [e for e in (*self.file.case.events, *self.file.account.events) if e.on.earliest <= a.on]
+        shown = self.chronicle_events(a)
         if not shown:
             return []
         rows = []
-        for event in sorted(shown, key=lambda e: (e.on.earliest, e.on.latest)):
-            told = self._label(event)
+        for event in shown:
+            told = self.label(event)
             if event.filing:
                 told += f", {event.filing}"
             rows.append([event.id, w.short(event.on), told, w(f"proof-{event.proof.value}")])
         head = [w("col-event"), w("col-day"), w("col-what"), w("col-proof")]
         return ["", *heading(w("chronicle"), "-"), *table(head, rows, (5, 12, 39, 14))]
+
+    def chronicle_events(self, a: Assessment) -> list[Event]:
+        """What the record and the account hold up to the day, in order of time."""
+        shown = [e for e in (*self.file.case.events, *self.file.account.events) if e.on.earliest <= a.on]
+        return sorted(shown, key=lambda e: (e.on.earliest, e.on.latest))
 
     # --- one filing ---------------------------------------------------------------------------------------
 
@@ -148,10 +153,10 @@ class Telling:
             lines += paragraph(self._stands(status))
         if "ground" in sections and status.ground is not None and self._desk():
             lines += paragraph(self._ground(status.ground))
-        clocks = [c for c in status.clocks if self._may(c.audience)]
+        clocks = [c for c in status.clocks if self.may(c.audience)]
         if "clocks" in sections and clocks:
             lines += self._clocks(clocks)
-        breaches = [b for b in status.breaches if self._may(b.audience)]
+        breaches = [b for b in status.breaches if self.may(b.audience)]
         if "breaches" in sections and breaches:
             lines += self._breaches(breaches)
         return lines
@@ -195,9 +200,20 @@ class Telling:
             title += w("filing-count", count=self._count(filing.count))
         return title
 
+    def short_title(self, filing: Filing) -> str:
+        """The filing in few words: kind and what it asks."""
+        parts = [self._choice("filing-kind", filing.kind)]
+        if filing.asks:
+            parts.append(self._choice("asks", filing.asks))
+        return self.words("filing-title", id=filing.id, what=": ".join(parts))
+
     def _count(self, count: str) -> str:
         least = count.removesuffix("..")
         return count if least == count else self.words("count-at-least", count=least)
+
+    def stage(self, status: FilingStatus) -> str:
+        """The last stage a filing is known to have reached, in a word or two."""
+        return self.words.of(self.pack.kinds[status.state].label) if status.state else self.words("no-stage")
 
     def _stands(self, status: FilingStatus) -> str:
         w = self.words
@@ -230,7 +246,7 @@ class Telling:
         lines: list[str] = []
         for n, clock in enumerate(told, 1):
             rows.append(
-                [f"{n}. {self._clock_name(clock)}", self._start(clock), self._due(clock), self.state(clock)]
+                [f"{n}. {self.clock_name(clock)}", self._start(clock), self._due(clock), self.state(clock)]
             )
             reasons += paragraph(self._clock_because(clock), indent=2, first=f"{n}. ")
         if told:
@@ -239,14 +255,15 @@ class Telling:
             lines += paragraph(capital(w("because-deemed")) + ".", indent=2, first="* ")
         waiting = [c for c in clocks if not c.dues and c.certainty is not Certainty.UNKNOWN]
         if waiting:
-            cited = _joined([c.because for c in waiting]).provisions
-            names = "; ".join(dict.fromkeys(self._clock_name(c) for c in waiting))
+            cited = joined([c.because for c in waiting]).provisions
+            names = "; ".join(dict.fromkeys(self.clock_name(c) for c in waiting))
             text = w("clocks-waiting", clocks=names, because=self.because(Because((), cited)))
             lines += ["", *paragraph(text)]
         silent = [self.pack.clocks[c.rule].label for c in clocks if c.certainty is Certainty.UNKNOWN]
         return lines + self._silent("clocks-silent", silent)
 
-    def _clock_name(self, clock: Clock) -> str:
+    def clock_name(self, clock: Clock) -> str:
+        """A clock's own name, and the event that opened it where it runs once per event."""
         label = self.words.of(self.pack.clocks[clock.rule].label)
         if clock.origin:
             return self.words("clock-origin", clock=label, event=clock.origin)
@@ -288,6 +305,23 @@ class Telling:
             return self.words("due-unlimited")
         return self.words.short(due.due)
 
+    def named(self, what: str, name: str) -> str:
+        """A conclusion's own name: `what` is clock, breach, remedy, danger or offence."""
+        if what == "danger" and name not in self.pack.dangers:
+            return self.words.of(next(x for x in self.pack.ladders if x.id == name).label)
+        return self.words.of(self._labels()[what][name].label)
+
+    def sure(self, certainty: Certainty) -> str:
+        """How sure a conclusion is; empty where it is certain."""
+        return self.words("only-possibly") if certainty is Certainty.POSSIBLE else ""
+
+    def opening(self, status: GroundStatus) -> str:
+        """Whether a ground was open on the day of filing and is today."""
+        label = self.words.of(self.pack.grounds[status.ground].label)
+        return self.words(
+            "ground-short", ground=label, then=self._opens(status.filed), now=self._opens(status.today)
+        )
+
     def state(self, clock: Clock) -> str:
         """Where a clock stands, in words."""
         w = self.words
@@ -315,7 +349,7 @@ class Telling:
         name = w.of(rule.label)
         if all(b.certainty is Certainty.POSSIBLE for b in many):
             name = w("possibly", what=name)
-        because = self.because(_joined([b.because for b in many]))
+        because = self.because(joined([b.because for b in many]))
         text = w("breach", breach=capital(name), says=w.of(rule.says), because=because)
         if all(b.proof in (Proof.OWN_WORD, Proof.NONE) for b in many):
             text += " " + w("weak-proof", proof=w(f"proof-{many[0].proof.value}"))
@@ -324,7 +358,7 @@ class Telling:
     # --- the case -----------------------------------------------------------------------------------------
 
     def _dangers(self, a: Assessment) -> list[str]:
-        dangers = [d for d in a.dangers if not d.leads and self._may(d.audience)]
+        dangers = [d for d in a.dangers if not d.leads and self.may(d.audience)]
         if not dangers:
             return []
         lines = ["", *heading(self.words("dangers"), "-")]
@@ -352,7 +386,7 @@ class Telling:
             name = w("remedy-of", remedy=name, filings=", ".join(filings))
         if not any(d.because.provisions or (d.because.events and self._desk()) for d in many):
             return paragraph(w("standing", danger=capital(name), says=w.of(rule.says)), indent=2, first="! ")
-        because = self.because(_joined([d.because for d in many]))
+        because = self.because(joined([d.because for d in many]))
         if rule.standing_text:  # word for word as agreed: the reasons stand apart
             lines = paragraph(w("standing", danger=capital(name), says=w.of(rule.says)), indent=2, first="! ")
             return lines + paragraph(w("remedy-because", value=because), indent=4)
@@ -372,18 +406,18 @@ class Telling:
         lines = paragraph(text, indent=2, first="! ")
         for step in danger.steps:
             reached = w(f"reached-{step.reached.value}")
-            line = w("ladder-step", step=w.of(labels[step.id]), reached=reached, cite=self._cited(step.cited))
+            line = w("ladder-step", step=w.of(labels[step.id]), reached=reached, cite=self.cited(step.cited))
             lines += paragraph(line, indent=6, first="- ")
         return lines
 
     def _remedies(self, a: Assessment) -> list[str]:
-        remedies = [r for r in a.remedies if self._may(r.audience)]
+        remedies = [r for r in a.remedies if self.may(r.audience)]
         if not remedies:
             return []
         w = self.words
         lines = ["", *heading(w("remedies"), "-"), *paragraph(w("remedies-note"))]
         notes: dict[str, int] = {}
-        for (name, _), many in _grouped(r for r in remedies if r.certainty is not Certainty.UNKNOWN).items():
+        for (name, _), many in grouped(r for r in remedies if r.certainty is not Certainty.UNKNOWN).items():
             lines += ["", *self._remedy(name, many, notes, a.on)]
         silent = [self.pack.remedies[r.id].label for r in remedies if r.certainty is Certainty.UNKNOWN]
         lines += self._silent("remedies-silent", silent)
@@ -422,7 +456,7 @@ class Telling:
         told = [w(field, value=value) for field, value in self._remedy_fields(many, notes, today)]
         lines += paragraph(" ".join(told), indent=4)
         if self._desk():
-            because = w("remedy-because", value=self.because(_joined([r.because for r in many])))
+            because = w("remedy-because", value=self.because(joined([r.because for r in many])))
             lines += paragraph(because, indent=4)
         return lines
 
@@ -475,7 +509,7 @@ class Telling:
         return self.words("until-of", day=told, filing=", ".join(filings))
 
     def _offences(self, a: Assessment) -> list[str]:
-        offences = [o for o in a.offences if self._may(o.audience)]
+        offences = [o for o in a.offences if self.may(o.audience)]
         if not offences:
             return []
         lines = ["", *heading(self.words("offences"), "-")]
@@ -508,7 +542,7 @@ class Telling:
         return lines
 
     def _questions(self, a: Assessment) -> list[str]:
-        questions = [q for q in a.questions if self._may(q.audience)]
+        questions = [q for q in a.questions if self.may(q.audience)]
         if not questions:
             return []
         lines = ["", *heading(self.words("questions"), "-")]
@@ -628,18 +662,20 @@ class Telling:
 
     def _concluded(self, change: Change) -> str:
         """The conclusion a question would decide, by its own name."""
-        labels: dict[str, Mapping[str, _Labelled]] = {
+        label = self.words.of(self._labels()[change.what][change.conclusion].label)
+        return f"{label} ({change.filing})" if change.filing else label
+
+    def _labels(self) -> Mapping[str, Mapping[str, _Labelled]]:
+        return {
             "clock": self.pack.clocks,
             "breach": self.pack.breaches,
             "remedy": self.pack.remedies,
             "danger": self.pack.dangers,
             "offence": self.pack.offences,
         }
-        label = self.words.of(labels[change.what][change.conclusion].label)
-        return f"{label} ({change.filing})" if change.filing else label
 
     def _practice(self, a: Assessment) -> list[str]:
-        notes = [p for p in a.practice if self._may(p.audience)]
+        notes = [p for p in a.practice if self.may(p.audience)]
         if not notes:
             return []
         w = self.words
@@ -678,7 +714,8 @@ class Telling:
             return w("cited-version", cite=w.of(provision.cite), day=w.since(since.earliest))
         return w.of(provision.cite)
 
-    def _cited(self, cited: Cited) -> str:
+    def cited(self, cited: Cited) -> str:
+        """One provision in its version, and how well its words are known."""
         sure = self.words(f"confidence-{cited.confidence.value}")
         return self.words("cited", cite=self._cite(cited), confidence=sure)
 
@@ -689,15 +726,16 @@ class Telling:
             return name
         if event.on.is_day:
             return self._event(name)
-        return self.words("event-short", id=event.id, label=self._label(event))
+        return self.words("event-short", id=event.id, label=self.label(event))
 
     def _event(self, name: str) -> str:
         event = self._find(name)
         if event is None:
             return name
-        return self.words("event", id=event.id, label=self._label(event), day=self.words.span(event.on))
+        return self.words("event", id=event.id, label=self.label(event), day=self.words.span(event.on))
 
-    def _label(self, event: Event) -> str:
+    def label(self, event: Event) -> str:
+        """What happened, in the words of the pack: the kind, and its fields."""
         w = self.words
         label = w.of(self.pack.kinds[event.kind].label)
         fields = self.pack.kinds[event.kind].fields
@@ -730,7 +768,8 @@ class Telling:
     def _of_filing(self, filing: str) -> str:
         return f"{filing}: " if filing else ""
 
-    def _may(self, audience: frozenset[Audience]) -> bool:
+    def may(self, audience: frozenset[Audience]) -> bool:
+        """Whether this audience is told."""
         return self.audience in audience
 
     def _desk(self) -> bool:
@@ -742,14 +781,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _grouped(remedies: Iterable[Remedy]) -> dict[tuple[str, Decision], list[Remedy]]:
-    grouped: dict[tuple[str, Decision], list[Remedy]] = {}
+def grouped(remedies: Iterable[Remedy]) -> dict[tuple[str, Decision], list[Remedy]]:
+    """The same step in several filings, where it was decided alike, is told once."""
+    found: dict[tuple[str, Decision], list[Remedy]] = {}
     for remedy in remedies:
-        grouped.setdefault((remedy.id, remedy.decision), []).append(remedy)
-    return grouped
+        found.setdefault((remedy.id, remedy.decision), []).append(remedy)
+    return found
 
 
-def _joined(many: Sequence[Because]) -> Because:
+def joined(many: Sequence[Because]) -> Because:
+    """The reasons of several, each once."""
     return Because(
         tuple(dict.fromkeys(e for b in many for e in b.events)),
         tuple(dict.fromkeys(c for b in many for c in b.provisions)),
