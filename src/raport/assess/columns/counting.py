@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Mask, Rows, Small, Spans
+from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Mask, Rows, Small, Spans, chosen
 from raport.assess.columns.rows import DueRows, StartRows
 from raport.assess.columns.selecting import Picked
 from raport.assess.columns.states import CALENDAR_MISSING, OVERDUE, RUNNING, SUSPENDED, Meetings
@@ -15,11 +15,34 @@ from raport.law import Provision, Reading, Version
 
 
 class Began(NamedTuple):
-    """One possible start: its days in some rows (None: in all), whether it was deemed."""
+    """One possible start: its days in some rows (None: in all), whether it was deemed.
+
+    `there`: where it stands in all rows although nothing began in some, those in which it did.
+    """
 
     on: Spans
     rows: Rows | None
-    deemed: bool
+    deemed: "Mask | bool"
+    there: Mask | None = None
+
+
+def merged(starts: list[Began], began: Mask) -> list[Began]:
+    """The same starts as one, to be counted once, where no row has two. `began`: the rows that have one."""
+    size, count = len(began), int(np.count_nonzero(began))
+    if sum(size if s.rows is None else len(s.rows) for s in starts) != count or not count:
+        return starts
+    # Rows in which nothing began are given some day and blanked later: cheaper than picking out the others.
+    some_day = starts[0].on.earliest[0]
+    earliest = np.full(size, some_day, dtype=np.int32)
+    latest = earliest if all(s.on.single for s in starts) else earliest.copy()
+    deemed = np.zeros(size, dtype=np.bool_)
+    for start in starts:
+        here: slice | Rows = slice(None) if start.rows is None else start.rows
+        earliest[here] = start.on.earliest
+        if latest is not earliest:
+            latest[here] = start.on.latest
+        deemed[here] = start.deemed
+    return [Began(Spans(earliest, latest), None, deemed, None if count == size else began)]
 
 
 class Stood(NamedTuple):
@@ -58,8 +81,9 @@ class Counting:
             inside, part = here
             rows = _rows_of(began.rows, inside)
             used.append(rows)
+            there = began.there if rows is None or began.there is None else began.there[rows]
             for reading in version.readings:
-                self._count(part, rows, version, reading)
+                self._count(part, rows, version, reading, there)
         if any(u is None for u in used):
             self.start.add(began.on, None, deemed=began.deemed)
         elif len(used) == 1 and used[0] is not None:
@@ -69,13 +93,13 @@ class Counting:
 
     def _used(self, began: Began, rows: Rows) -> None:
         """Only starts that were counted are told."""
-        if began.rows is None:
-            self.start.add(began.on.at(rows), rows, deemed=began.deemed)
-        else:
-            places = np.searchsorted(began.rows, rows)
-            self.start.add(began.on.at(places), rows, deemed=began.deemed)
+        places = rows if began.rows is None else np.searchsorted(began.rows, rows)
+        deemed = began.deemed if isinstance(began.deemed, bool) else began.deemed[places]
+        self.start.add(began.on.at(places), rows, deemed=deemed)
 
-    def _count(self, part: Spans, rows: Rows | None, version: Version, reading: Reading) -> None:
+    def _count(
+        self, part: Spans, rows: Rows | None, version: Version, reading: Reading, there: Mask | None
+    ) -> None:
         if reading.unlimited:
             never = np.full(len(part.earliest), OPEN_END, dtype=np.int32)
             end = Spans(never, never)
@@ -84,6 +108,8 @@ class Counting:
             return
         else:
             end, states = self._end(part, rows, version, reading)
+        if there is not None:
+            states *= there
         due = self.dues.setdefault(reading.id, DueRows(self.size))
         due.add(end, states, rows)
         if self.mixed:
@@ -144,10 +170,11 @@ def _with_notice(end: Spans, longer: Spans, notice: Spans, sure: Small) -> Spans
     """The longer end where the notice came before the first; the hull where that is not certain."""
     never = notice.earliest > end.latest
     always = (notice.latest <= end.earliest) & (sure == YES)
-    earliest = np.where(always, longer.earliest, end.earliest)
-    latest = np.where(never, end.latest, longer.latest)
     gap = (end.earliest == GAP) | (longer.earliest == GAP)
-    return Spans(np.where(gap, GAP, earliest).astype(np.int32), np.where(gap, GAP, latest).astype(np.int32))
+    earliest = chosen(always, longer.earliest, end.earliest) * ~gap
+    if end.single and longer.single and bool((never | always).all()):
+        return Spans(earliest, earliest)
+    return Spans(earliest, chosen(never, end.latest, longer.latest) * ~gap)
 
 
 def _part(on: Spans, version: Version) -> tuple[Rows | None, Spans] | None:
@@ -188,13 +215,17 @@ def _among(stood: Stood | None, rows: Rows | None) -> Stood | None:
 
 def _put(end: Spans, rows: Rows, other: Spans) -> Spans:
     """The ends with others in some rows."""
-    earliest, latest = end.earliest.copy(), end.latest.copy()
-    earliest[rows], latest[rows] = other.earliest, other.latest
+    earliest = end.earliest.copy()
+    earliest[rows] = other.earliest
+    if end.single and other.single:
+        return Spans(earliest, earliest)
+    latest = end.latest.copy()
+    latest[rows] = other.latest
     return Spans(earliest, latest)
+
+
 def _standing_still(states: Small, still: Small) -> Small:
     """What has not been done is neither running nor overdue while its term stands still."""
     undone = states & (RUNNING | OVERDUE)
     kept = np.where(still == YES, states - undone, states)
     return np.where((still == NO) | (undone == 0), states, kept | SUSPENDED).astype(np.uint8)
-
-

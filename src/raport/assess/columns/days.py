@@ -38,6 +38,12 @@ class Spans(NamedTuple):
         return Spans(earliest, earliest if self.single else self.latest[rows])
 
 
+def chosen(there: Mask, yes: "Days | int", no: "Days | int") -> Days:
+    """`np.where` for days, without branches: several times as fast where `there` changes from row to row."""
+    days: Days = no + there * np.subtract(yes, no, dtype=np.int32)
+    return days
+
+
 def hull(one: Spans, other: Spans) -> Spans:
     """Row by row the span over both; a gap in either is a gap."""
     earliest = np.minimum(one.earliest, other.earliest)  # a gap is less than any day

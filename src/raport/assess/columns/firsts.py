@@ -9,11 +9,14 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Small, Spans
+from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Small, Spans, chosen
 from raport.assess.view import NO, POSSIBLY, YES
 
 MOST = 64
 """Shapes up to which a column for each is kept."""
+
+_APART = 16
+"""Days between the columns, lest columns of a power of two meet in the same lines of the cache."""
 
 type Grid = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 
@@ -22,11 +25,12 @@ class Firsts:
     """The days of the first and of the last event of each shape, by filing."""
 
     def __init__(self, row: Days, shape: NDArray[np.integer], day: Days, size: int, shapes: int) -> None:
-        self._cell: NDArray[np.intp] = shape.astype(np.intp)
-        self._cell *= size
+        self._size = size
+        width = size + _APART
+        self._cell: NDArray[np.intp] = np.multiply(shape, width, dtype=np.intp)
         self._cell += row
         self._day = day
-        self._first = np.full((shapes, size), NEVER_LATER, dtype=np.int32)
+        self._first = np.full((shapes, width), NEVER_LATER, dtype=np.int32)
         # Written from the last event to the first, the first is written last and stays.
         self._first.reshape(-1)[self._cell[::-1]] = day[::-1]
         self._latest: Grid | None = None
@@ -44,23 +48,23 @@ class Firsts:
         far = self._among(matching, last=not last)
         certain = sure != (NEVER_EARLIER if last else NEVER_LATER)
         there = near != (NEVER_EARLIER if last else NEVER_LATER)
-        known = np.where(certain, sure, far)
+        known = chosen(certain, sure, far)
         on = Spans(known, near) if last else Spans(near, known)
-        return on, np.where(certain, YES, np.where(there, POSSIBLY, NO)).astype(np.uint8)
+        return on, np.maximum(there * np.uint8(POSSIBLY), certain * np.uint8(YES))
 
     def best(self, truths: Small) -> Small:
         """How surely each filing has a matching event."""
-        found = np.zeros(self._first.shape[1], dtype=np.uint8)
-        for truth in np.unique(truths[truths != NO]):  # from the least sure to the surest
+        found = np.zeros(self._size, dtype=np.uint8)
+        for truth in np.unique(truths[truths != NO]):
             there = self._among(np.flatnonzero(truths == truth), last=False) != NEVER_LATER
-            np.copyto(found, truth, where=there)
+            found = np.maximum(found, there * truth)
         return found
 
     def _among(self, shapes: NDArray[np.intp], *, last: bool) -> Days:
         grid, furthest = (self._last, np.maximum) if last else (self._first, np.minimum)
         if not len(shapes):
-            return np.full(grid.shape[1], NEVER_EARLIER if last else NEVER_LATER, dtype=np.int32)
-        days: Days = reduce(furthest, (grid[n] for n in shapes))
+            return np.full(self._size, NEVER_EARLIER if last else NEVER_LATER, dtype=np.int32)
+        days: Days = reduce(furthest, (grid[n, : self._size] for n in shapes))
         return days
 
     @property
@@ -82,5 +86,5 @@ def firsts_of(
         return None
     later = day > today
     if bool(later.any()):
-        shape = np.where(later, shapes, shape)  # a shape of its own, for which nobody asks
+        shape = np.maximum(shape, later * np.uint8(shapes))  # a shape of its own, for which nobody asks
     return Firsts(row, shape, day, size, shapes + 1)

@@ -14,6 +14,7 @@ from raport.assess.columns.days import (
     Rows,
     Small,
     Spans,
+    chosen,
 )
 from raport.assess.columns.selecting import Picked
 from raport.assess.columns.states import CERTAINTIES, bits_of, certainty, gravest
@@ -66,10 +67,9 @@ class StartRows:
         self.on: Spans | None = None
         self.deemed: Mask = np.zeros(size, dtype=np.bool_)
 
-    def add(self, on: Spans, rows: Rows | None, *, deemed: bool) -> None:
+    def add(self, on: Spans, rows: Rows | None, *, deemed: "Mask | bool") -> None:
         """Join one start that was counted in these rows (None: in all)."""
-        if deemed:
-            self.deemed[slice(None) if rows is None else rows] = True
+        self.deemed[slice(None) if rows is None else rows] |= deemed
         if self.on is None and rows is None:
             self.on = on
             return
@@ -151,9 +151,9 @@ def join(
         states |= due.states
     if start.on is None or not bool(states.any()):
         return None
-    states = np.where(states != 0, states | more, states).astype(np.uint8)
+    states |= more * (states != 0)
     leading = _leading(dues, us=us)
-    state = gravest(np.where(leading != 0, leading, states).astype(np.uint8))
+    state = gravest(leading + states * (leading == 0))
     return Ran(start.on, start.deemed, dues, states, state, certainty(states, applies))
 
 
@@ -168,15 +168,15 @@ def _leading(dues: dict[str, DueRows], *, us: bool) -> Small:
     for due in counted:
         assert due.on is not None
         good = (due.states != 0) & (due.on.earliest != GAP)
-        value = np.where(good, due.on.earliest if us else -due.on.latest, NEVER_LATER).astype(np.int32)
+        value = chosen(good, due.on.earliest if us else -due.on.latest, NEVER_LATER)
         if best is None:
-            best, states, order = value, np.where(good, due.states, 0).astype(np.uint8), due.order
+            best, states, order = value, due.states * good, due.order
             continue
         better = value < best
         if order is not None and due.order is not None:
             better |= (value == best) & good & (due.order < order)
             order = np.where(better, due.order, order)
-        best = np.where(better, value, best)
-        states = np.where(better, due.states, states)
+        best = chosen(better, value, best)
+        states = due.states * better + states * ~better
     assert best is not None
     return states

@@ -8,7 +8,7 @@ import numpy as np
 
 from raport.assess.clocks import PreparedClock
 from raport.assess.columns.conditions import Asked, Asking, There, Truths
-from raport.assess.columns.counting import Began, Counting, Stood
+from raport.assess.columns.counting import Began, Counting, Stood, merged
 from raport.assess.columns.days import OPEN_END, OPEN_START, Days, Mask, Rows, Small, Spans, hull
 from raport.assess.columns.rows import Ran, StartRows, join
 from raport.assess.columns.selecting import Chunk, Matches, Origins, Picked, Selecting, pick
@@ -118,7 +118,7 @@ class Running:
         ran: Ran | None = None
         if starts:
             counting = self._counting(clock, chunk, on)
-            for began in starts:
+            for began in merged(starts, last_sure != NO):
                 counting.add(began)
             unsure = (last_sure == POSSIBLY).view(np.uint8) * NOT_STARTED
             ran = join(counting.start, counting.dues, unsure, applies, us=clock.rule.bearer.is_us)

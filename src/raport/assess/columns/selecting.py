@@ -282,9 +282,9 @@ def _spread(row: Days, on: Spans, sure: "Small | int", size: int) -> Picked:
 
 
 def _any_of(shape: NDArray[np.integer], codes: Rows, best: Small) -> Mask:
+    some: Mask
     if len(codes) > _FEW:
-        return best[shape] != NO
-    some: Mask = shape == codes[0]
-    for code in codes[1:]:
-        some |= shape == code
+        some = best[shape] != NO
+    else:
+        some = np.logical_or.reduce([shape == code for code in codes])
     return some

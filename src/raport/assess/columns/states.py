@@ -3,7 +3,7 @@
 import numpy as np
 
 from raport.assess.clocks import GRAVITY
-from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans
+from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans, chosen
 from raport.assess.columns.selecting import Picked
 from raport.assess.model import Certainty, ClockState
 from raport.assess.view import NO, UNKNOWN, YES
@@ -33,13 +33,13 @@ class Meetings:
         if met is not None:
             # What was not done is done neither before nor after any end.
             unmet = met.sure == NO
-            earliest = np.where(unmet, NEVER_LATER, met.on.earliest)
-            latest = np.where(unmet, NEVER_EARLIER, met.on.latest)
-            self._on = Spans(earliest.astype(np.int32), latest.astype(np.int32))
+            self._on = Spans(
+                chosen(unmet, NEVER_LATER, met.on.earliest), chosen(unmet, NEVER_EARLIER, met.on.latest)
+            )
             # What was certainly done neither runs nor is overdue.
             done = met.sure == YES
-            self._over = np.where(done, NEVER_EARLIER, today).astype(np.int32)
-            self._runs = np.where(done, NEVER_LATER, today).astype(np.int32)
+            self._over = chosen(done, NEVER_EARLIER, today)
+            self._runs = chosen(done, NEVER_LATER, today)
 
     def at(self, rows: Rows | None) -> "Meetings":
         """Some rows; None is all of them."""
@@ -80,6 +80,5 @@ def single(states: Small) -> Mask:
 
 def certainty(states: Small, applies: "Small | int") -> Small:
     """The number (in `CERTAINTIES`) of how certain each clock stands."""
-    sure = single(states) & np.equal(applies, YES)
-    doubtful = np.where(np.equal(applies, UNKNOWN), np.uint8(2), np.uint8(1))
-    return np.where(sure, np.uint8(0), doubtful).astype(np.uint8)
+    doubtful = ~(single(states) & np.equal(applies, YES))
+    return doubtful * (np.uint8(1) + np.equal(applies, UNKNOWN))

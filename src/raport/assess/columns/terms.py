@@ -68,15 +68,15 @@ class Terms:
         self._dues.clear()
 
     def _look(self, table: Spans, starts: Spans) -> Spans:
-        # The slot before the first day is that of the open start.
-        first = np.maximum(starts.earliest - (self._first - 1), 0)
-        earliest = table.earliest[first]
+        # The slot before the first day is that of the open start: lesser places are clipped to it.
+        first = np.subtract(starts.earliest, self._first - 1, dtype=np.intp)
+        earliest = table.earliest.take(first, mode="clip")
         if starts.single:
             if table.single:
                 return Spans(earliest, earliest)
-            return Spans(earliest, _open(table.latest[first], starts))
-        last = np.maximum(starts.latest - (self._first - 1), 0)
-        latest = _open(table.latest[last], starts)
+            return Spans(earliest, _open(table.latest.take(first, mode="clip"), starts))
+        last = np.subtract(starts.latest, self._first - 1, dtype=np.intp)
+        latest = _open(table.latest.take(last, mode="clip"), starts)
         if not self._gaps(table):
             return Spans(earliest, latest)
         gap = (earliest == GAP) | (latest == GAP)
