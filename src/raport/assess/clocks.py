@@ -6,7 +6,7 @@ between versions in force, or between events that only possibly happened is kept
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from raport.assess.holding import (
@@ -155,6 +155,8 @@ def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -
     counted = [c for start in starts for c in _count(clock, start, meeting, place, found)]
     if not counted:
         return None  # No version of the provision was in force when this would have started.
+    if not all(_always_in_force(clock.provision, s.on) for s in starts):
+        applies = min(applies, POSSIBLY)
     joined = _join(clock, place, starts, counted, meeting, applies)
     paused = _paused(clock, place, found)
     return joined if paused is None else replace(joined, paused=(paused.least, paused.most))
@@ -262,6 +264,17 @@ def versions_on(provision: Provision, on: Span) -> list[tuple[Version, Span]]:
         if part is not None:
             found.append((version, part))
     return found
+
+
+def _always_in_force(provision: Provision, on: Span) -> bool:
+    """Whether on each of these days some version set a term."""
+    day = on.earliest
+    for version, part in versions_on(provision, on):
+        if version.sets_term and part.earliest <= day <= part.latest:
+            if part.latest == on.latest:
+                return True
+            day = part.latest + timedelta(days=1)
+    return False
 
 
 # --- the duty done ----------------------------------------------------------------------------------------

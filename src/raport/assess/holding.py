@@ -11,7 +11,7 @@ from typing import NamedTuple, assert_never
 
 from raport.assess.model import About, Breach, Certainty, Clock, ClockState
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen
-from raport.casefile import Modality
+from raport.casefile import Filing, Modality
 from raport.dates import Span, Truth
 from raport.law import (
     All,
@@ -20,6 +20,7 @@ from raport.law import (
     Breached,
     ClockIs,
     Closing,
+    Competence,
     Condition,
     Day,
     Disputed,
@@ -188,25 +189,48 @@ class Authorities:
             if not filing.about:
                 return UNKNOWN, (Hinge(About.FILING, filing.id, "about"),)
             return (YES if any(word in self.below(a) for a in filing.about) else NO), ()
-        return competent(place, filing.asks, seen.on, word)
+        return competent(place, filing, seen.on, word)
 
 
-def competent(place: Place, asks: str, on: Span, word: str) -> tuple[int, tuple[Hinge, ...]]:
-    """How sure it is that authority `word` was NOT competent for such a request on these days."""
+def competent(place: Place, filing: Filing, on: Span, word: str) -> tuple[int, tuple[Hinge, ...]]:
+    """How sure it is that authority `word` was NOT competent for such a request on these days.
+
+    It is so far as a rule that names others applies, and no rule that names it may.
+    """
+    others: int = NO
+    named: int = NO
+    hinges: tuple[Hinge, ...] = ()
     for rule in place.view.pack.competences:
-        if asks not in rule.asks or rule.lasts.meet(on) is None:
+        truth, why = _rules_over(rule, place, filing, on)
+        if truth == NO:
             continue
-        truth: int = YES
-        hinges: tuple[Hinge, ...] = ()
-        for fact, values in rule.facts.items():
-            held = _fact(place, fact, values)
-            truth, hinges = min(truth, held.truth), hinges + held.hinges
-        if truth == NO or word in rule.authorities:
-            continue
-        if not rule.known:
-            truth = min(truth, POSSIBLY)
-        return truth, hinges
-    return NO, ()
+        hinges += why
+        if word in rule.authorities:
+            named = max(named, truth)
+        else:
+            others = max(others, truth if rule.known else min(truth, POSSIBLY))
+    if named == YES or others == NO:
+        return NO, ()
+    return (others if named == NO else min(others, POSSIBLY)), hinges
+
+
+def _rules_over(rule: Competence, place: Place, filing: Filing, on: Span) -> tuple[int, tuple[Hinge, ...]]:
+    """How surely this rule says who decides such a request on these days."""
+    lasting = rule.lasts.meet(on)
+    if lasting is None:
+        return NO, ()
+    truth: int = YES if lasting == on else POSSIBLY
+    hinges: tuple[Hinge, ...] = ()
+    hinge = Hinge(About.FILING, filing.id, "asks")
+    asks = filing.asks or place.supposed.get(hinge, "")
+    if not asks:
+        truth, hinges = UNKNOWN, (hinge,)
+    elif asks not in rule.asks:
+        return NO, ()
+    for fact, values in rule.facts.items():
+        held = _fact(place, fact, values)
+        truth, hinges = min(truth, held.truth), hinges + held.hinges
+    return truth, hinges
 
 
 _OF_CASE = ("@about", "@addressee", "@not-competent")

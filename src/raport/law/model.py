@@ -128,6 +128,11 @@ class Version:
     known: date
     contested: bool
 
+    @property
+    def sets_term(self) -> bool:
+        """Whether a clock can run by this version: it has a term, or on some reading one without end."""
+        return bool(self.readings) and (self.term is not None or any(r.unlimited for r in self.readings))
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:
@@ -535,6 +540,7 @@ class Pack:
     choices: Mapping[str, Choice]
     kinds: Mapping[str, Kind]
     facts: Mapping[str, Fact]
+    fields: Mapping[str, Text]  # names of the fields of kinds, where the pack gives them
     authorities: Mapping[str, Authority]
     competences: tuple[Competence, ...]
     clocks: Mapping[str, ClockRule]
