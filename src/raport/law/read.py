@@ -8,7 +8,14 @@ from raport.law.check import check_pack
 from raport.law.model import Pack
 from raport.law.read_acts import read_acts, read_calendars, read_checked, read_periods, read_regimes
 from raport.law.read_rules import Rules, read_rules
-from raport.law.read_words import read_authorities, read_choices, read_facts, read_kinds, read_text
+from raport.law.read_words import (
+    read_authorities,
+    read_choices,
+    read_facts,
+    read_field_names,
+    read_kinds,
+    read_text,
+)
 from raport.law.words import Names
 
 TABLES = (
@@ -17,6 +24,7 @@ TABLES = (
     "period",
     "choice",
     "kind",
+    "field",
     "fact",
     "authority",
     "competence",
@@ -131,6 +139,7 @@ def read_pack(documents: Sequence[Document]) -> Pack:
         choices=names.choices,
         kinds=names.kinds,
         facts=facts,
+        fields=read_field_names(tables.rows["field"], names, languages),
         authorities=authorities,
         left_out=left_out,
         **rules,

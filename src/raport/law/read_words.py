@@ -69,6 +69,19 @@ def read_choices(rows: Iterable[Fields], head: Fields, languages: Sequence[str])
     return choices
 
 
+def read_field_names(rows: Iterable[Fields], names: Names, languages: Sequence[str]) -> dict[str, Text]:
+    """What people call the fields of kinds."""
+    known = {field for kind in names.kinds.values() for field in kind.fields}
+    labels = {}
+    for row in rows:
+        name = row.text("id")
+        if name not in known:
+            row.wrong("id", "a field of some [[kind]]", repr(name), near(name, known))
+        labels[name] = read_text(row, "label", languages)
+        row.done()
+    return labels
+
+
 def read_kinds(rows: Iterable[Fields], names: Names, languages: Sequence[str]) -> dict[str, Kind]:
     """The kinds of event."""
     roles = [r.value for r in Role]

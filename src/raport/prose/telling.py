@@ -101,7 +101,7 @@ class Telling:
         w = self.words
         title = w("head-matter" if self.file.case.matter else "head-case", case=a.case, day=w.day(a.on))
         lines = heading(title)
-        if a.comparison:
+        if a.comparison and not a.notice:
             lines += paragraph(w("comparison", case=a.comparison))
         if a.notice:
             lines += paragraph(w.of(a.notice))
@@ -600,7 +600,12 @@ class Telling:
         asked = kind.asks.get(question.name) if kind else None
         if asked:
             return f"{self._event(question.of)}: {self.words.of(asked)}"
-        return self.words("ask-field", event=self._event(question.of), field=question.name)
+        return self.words("ask-field", event=self._event(question.of), field=self.field_name(question.name))
+
+    def field_name(self, name: str) -> str:
+        """What people call a field of an event; its id where the pack gives no name."""
+        label = self.pack.fields.get(name)
+        return self.words.of(label) if label else name
 
     def _ask_start(self, question: Question) -> str:
         w = self.words
