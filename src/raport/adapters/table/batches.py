@@ -64,7 +64,7 @@ class Batches:
             rows, help_ = bad.rows + self.rows, partial(str, bad.help)
             self.unread.add(column, form.expected, bad.cell, Done.DAY_NOT_KNOWN, rows, help_)
         if not self.rows and batch.num_rows and sum(len(b.rows) for b in cells.bad) == batch.num_rows:
-            found = f"in its first {batch.num_rows} rows such as {shown(cells.bad[0].cell)}"
+            found = f"none, but {batch.num_rows} such as {shown(cells.bad[0].cell)}"
             says = "`as` says how the days of the table are written"
             raise BadInput([self._problem(("event", "on", "as"), form.expected, column, found, says)])
         return cells.earliest, cells.latest

@@ -33,6 +33,7 @@ class Ragged(NamedTuple):
     row: int
     expected: int
     found: int
+    cells: frozenset[str]
 
 
 class OpenTable(NamedTuple):
@@ -95,7 +96,9 @@ def _open_csv(path: Path, map_: TableMap) -> OpenTable:
     ragged: list[Ragged] = []
 
     def note(row: Any) -> str:
-        ragged.append(Ragged(row.number, row.expected_columns, row.actual_columns))
+        cells = next(csv.reader([row.text or ""], delimiter=map_.file.delimiter), [])
+        told = frozenset(c.strip() for c in cells)
+        ragged.append(Ragged(row.number, row.expected_columns, row.actual_columns, told))
         return "skip"
 
     columns = list(map_.columns)
@@ -172,7 +175,7 @@ def _check_columns(path: Path, map_: TableMap, heads: Sequence[str]) -> None:
         if count == 1:
             continue
         found = f"{count} of this name" if count else f"the columns {listed(map(shown, heads))}"
-        help_ = near(column, heads)
+        help_ = "" if count else near(column, heads)
         if not help_ and len(heads) == 1 and path.suffix.lower() in CSV_SUFFIXES:
             help_ = f"is the delimiter {map_.file.delimiter!r}? write it in [file]"
         expected = f"a column {column!r} in {path.name}"

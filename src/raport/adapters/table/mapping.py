@@ -168,8 +168,7 @@ class _Reading:
         fields = self._fields(event)
         event.done()
         if on is None or not filing:
-            event.problems.add(top.document, event.path, "for `filing` and `on` columns", "mistakes in them")
-            return None
+            return None  # their mistakes are noted
         return TableMap(
             document=top.document,
             file=file,
@@ -309,9 +308,10 @@ class _Reading:
         """The fields of any kind, and the axes."""
         known = dict.fromkeys([*AXES, *(name for k in self.kinds.values() for name in k.fields)])
         found = {}
-        for name in event.values:
-            if name in known and name not in ("filing", "kind", "on"):
+        for name in known:
+            if event.has(name):
                 found[name] = self._taken(event, name, self.words_of(None, name))
+            event.raw(name)  # known, whether it is there or not
         return found
 
     def words_of(self, kind: Kind | None, name: str) -> Words:
@@ -372,6 +372,7 @@ class _Reading:
                 several[name] = tuple(self._word(filing, name, w, known) for w in filing.words(name))
             elif filing.has(name):
                 words[name] = self._taken(filing, name, known)
+            filing.raw(name)  # known, whether it is there or not
         challenges = self._column(filing, "challenges") if filing.has("challenges") else ()
         filing.done()
         return _Papers(words, several, challenges)

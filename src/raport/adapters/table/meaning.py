@@ -206,14 +206,15 @@ class Meaning:
         word = cell if taken.words is None else taken.words.get(cell, "")
         if word and fits(word, known):
             return word
-        self._refuse(taken, cell, known, Done.WORD_NOT_KNOWN, rows(), f" for `{name}`")
+        self._refuse(taken, cell, known, Done.WORD_NOT_KNOWN, rows(), name)
         return ""
 
     def _refuse(
-        self, taken: Taken[Any], word: str, known: Words, done: Done, rows: NDArray[np.intp], where: str = ""
+        self, taken: Taken[Any], word: str, known: Words, done: Done, rows: NDArray[np.intp], of: str = ""
     ) -> None:
-        """Tell a word that nobody knows, and which was perhaps meant."""
+        """Tell a word that nobody knows (`of`: of which field), and which was perhaps meant."""
         name = JOINED.join(taken.columns)
+        where = f" for `{of}`" if of and f"`{of}`" not in known.name else ""
         if taken.words is None or word in taken.words:
             self._unread.add(name, known.expected() + where, word, done, rows, partial(known.near, word))
             return

@@ -120,7 +120,7 @@ def _made(batches: Batches, table: OpenTable, map_: TableMap, pack: Pack) -> Tab
             *_ragged(table),
             *batches.unread.found(lambda row: int(_numbers(np.array([row]), table)[0])),
         ),
-        unread_rows=_unread_rows(batches.unread, filing, len(names)),
+        unread_rows=_unread_rows(batches.unread, filing, names) + _named_in(table, names),
         challenges=challenges,
         seen=batches.rows + len(table.ragged),
         blank=int(blank.sum()),
@@ -191,8 +191,8 @@ def _numbers(rows: NDArray[np.integer], table: OpenTable) -> RowNumbers:
 def _ragged(table: OpenTable) -> list[Unread]:
     """The rows that have more or fewer cells than the head."""
     by_size: dict[tuple[int, int], list[int]] = {}
-    for row, expected, found in table.ragged:
-        by_size.setdefault((expected, found), []).append(row)
+    for one in table.ragged:
+        by_size.setdefault((one.expected, one.found), []).append(one.row)
     help_ = "a cell that holds the delimiter stands in quotation marks"
     return [
         Unread(
@@ -202,10 +202,20 @@ def _ragged(table: OpenTable) -> list[Unread]:
     ]
 
 
-def _unread_rows(unread: Collecting, filing: Codes, size: int) -> NDArray[np.int32]:
+def _named_in(table: OpenTable, names: list[str]) -> NDArray[np.int32]:
+    """How many rows that were left out whole name each filing in one of their cells."""
+    counts = np.zeros(len(names), dtype=np.int32)
+    if table.ragged:
+        numbers = {name: n for n, name in enumerate(names)}
+        for one in table.ragged:
+            counts[[numbers[c] for c in one.cells if c in numbers]] += 1
+    return counts
+
+
+def _unread_rows(unread: Collecting, filing: Codes, names: list[str]) -> NDArray[np.int32]:
     """How many rows of each filing were not wholly read."""
     bad = np.zeros(len(filing), dtype=np.bool_)
     for rows in unread.rows:
         bad[rows] = True
     of = filing[bad]
-    return np.bincount(of[of >= 0], minlength=size).astype(np.int32)
+    return np.bincount(of[of >= 0], minlength=len(names)).astype(np.int32)
