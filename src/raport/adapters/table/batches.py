@@ -22,8 +22,9 @@ class Batches:
 
     def __init__(self, map_: TableMap) -> None:
         self._map = map_
-        self._names = [c for c in (map_.filing, map_.challenges) if c]
-        self._coders = {columns: Coder() for columns in (*self._names, *_words(map_).values())}
+        names = [columns for columns in (map_.filing, map_.challenges) if columns]
+        self._coders = {columns: Coder() for columns in _words(map_).values()}
+        self._coders |= {columns: Coder(names=True) for columns in names}
         self._earliest: list[Days] = []
         self._latest: list[Days] = []
         self.unread = Collecting()

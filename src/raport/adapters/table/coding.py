@@ -16,16 +16,21 @@ _DENSE = 1 << 22
 
 
 class Coder:
-    """One column being read, batch by batch: each word (without space round it) once, 0 for an empty cell."""
+    """One column being read, batch by batch: each word (without space round it) once, 0 for an empty cell.
 
-    def __init__(self) -> None:
+    Of several columns that make one word empty cells are passed over; with `names` they keep their place, so
+    that two names are never taken for one.
+    """
+
+    def __init__(self, *, names: bool = False) -> None:
+        self._keep = names
         self.words = [""]
         self._numbers = {"": 0}
         self._parts: list[Codes] = []
 
     def add(self, cells: Sequence[Any]) -> None:
         """The cells of one batch: of one column, or of several that make one word."""
-        encoded = _text(cells).dictionary_encode()
+        encoded = _text(cells, keep=self._keep).dictionary_encode()
         words = encoded.dictionary.to_pylist()
         numbers = np.array([self._number(w.strip()) for w in words] + [0], dtype=np.int32)
         self._parts.append(numbers[encoded.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)])
@@ -43,13 +48,16 @@ class Coder:
         return number
 
 
-def _text(cells: Sequence[Any]) -> Any:
+def _text(cells: Sequence[Any], *, keep: bool) -> Any:
     texts = [c if pa.types.is_string(c.type) else c.cast(pa.string()) for c in map(_plain, cells)]
     if len(texts) == 1:
         return texts[0]
-    joined = pc.binary_join_element_wise(*texts, JOINED, null_handling="replace", null_replacement="")
-    empty = JOINED.join([""] * len(texts))
-    return pc.if_else(pc.equal(joined, empty), "", joined)
+    trimmed = [pc.utf8_trim_whitespace(t) for t in texts]
+    if keep:
+        joined = pc.binary_join_element_wise(*trimmed, JOINED, null_handling="replace")
+        return pc.if_else(pc.equal(joined, JOINED.join([""] * len(texts))), "", joined)
+    said = [pc.if_else(pc.equal(t, ""), None, t) for t in trimmed]
+    return pc.binary_join_element_wise(*said, JOINED, null_handling="skip")
 
 
 def _plain(cells: Any) -> Any:

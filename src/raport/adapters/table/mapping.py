@@ -135,6 +135,10 @@ def read_map(document: Document, pack: Pack) -> TableMap:
     return found
 
 
+def _trimmed(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w.strip() for w in words)
+
+
 class _Papers(NamedTuple):
     """What the map says of filings."""
 
@@ -233,7 +237,7 @@ class _Reading:
             table.wrong(key, f'for `{key}` a word or a column: {{ column = "..." }}', help_=f"see {PAGE}")
             return Taken()
         inner = Fields(table.document, (*table.path, key), value, table.problems)
-        columns, left_out = self._columns(inner), frozenset(inner.words("leave-out"))
+        columns, left_out = self._columns(inner), _trimmed(inner.words("leave-out"))
         words = inner.table("words")
         inner.done()
         if words is None:
@@ -259,7 +263,7 @@ class _Reading:
             event.wrong("kind", 'for `kind` a word or a column: { column = "..." }', help_=f"see {PAGE}")
             return Taken()
         inner = Fields(event.document, (*event.path, "kind"), value, event.problems)
-        columns, left_out = self._columns(inner), frozenset(inner.words("leave-out"))
+        columns, left_out = self._columns(inner), _trimmed(inner.words("leave-out"))
         words = inner.table("words")
         inner.done()
         if words is None:
