@@ -274,6 +274,11 @@ def _matches(
         if branch == NO:
             return NO, ()
         truth, hinges = min(truth, branch), hinges + hung
+    if selector.goes_on:
+        lasting = _goes_on(seen, place.view.today)
+        if lasting == NO:
+            return NO, ()
+        truth = min(truth, lasting)
     for name, allowed in selector.fields.items():
         word = event.fields.get(name)
         if word is None:
@@ -299,6 +304,14 @@ def _follows(seen: Seen, place: Place) -> int:
     if place.filing is None or named == place.filing.filing.id:
         return YES
     return max((s.sure for s in place.filing.events if s.event.id == named), default=NO)
+
+
+def _goes_on(seen: Seen, today: date) -> int:
+    """How surely what lasts has not ended: no end is known, or its day may be to come."""
+    until = seen.event.until
+    if until is None:
+        return YES
+    return POSSIBLY if until.latest > today else NO
 
 
 def _in_branch(seen: Seen, place: Place) -> tuple[int, tuple[Hinge, ...]]:
@@ -438,6 +451,7 @@ def _spell(selector: Selector, found: Authorities) -> Selector:
         selector.basis,
         selector.follows,
         selector.via,
+        selector.goes_on,
     )
 
 

@@ -21,7 +21,8 @@ class Selector:
     `fields`: the event's own fields, each with the words that match. The words `@about` (one of those
     complained of, or below them), `@not-competent`, `@addressee`, and `@GROUP` (a group of authorities)
     stand for sets that depend on the case. `follows`: the event is said to be a reaction to this filing
-    or to an event of it. `via`: it belongs to the branch that the clock's origin opened.
+    or to an event of it. `via`: it belongs to the branch that the clock's origin opened. `goes_on`: what
+    lasts has not ended.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class Selector:
     basis: frozenset[str] = frozenset()
     follows: bool = False
     via: bool = False
+    goes_on: bool = False
 
 
 class Day(Enum):

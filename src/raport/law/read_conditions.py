@@ -50,7 +50,7 @@ MAIN = (
 
 STATES = ("not-started", "running", "met", "late", "overdue", "suspended", "calendar-missing")
 OPEN = ("yes", "discretion", "no", "contested")
-_SELECTOR_KEYS = ("kind", "role", "modality", "proof", "basis", "follows", "via")
+_SELECTOR_KEYS = ("kind", "role", "modality", "proof", "basis", "follows", "via", "goes-on")
 
 
 def read_condition(fields: Fields, names: Names) -> Condition:
@@ -201,6 +201,7 @@ def read_selector(fields: Fields, names: Names) -> Selector:
         basis=_closed(fields, "basis", BASES),
         follows=fields.flag("follows"),
         via=fields.flag("via"),
+        goes_on=fields.flag("goes-on"),
     )
     fields.done()
     return selector

@@ -65,6 +65,8 @@ def why_not_selector(selector: Selector) -> str:
     beyond = sorted(w for w in words if w == "@not-competent")
     if beyond:
         return f"it asks for {beyond[0]}, which depends on the day and on facts"
+    if selector.goes_on:
+        return "it asks for what has not ended"
     return ""
 
 
