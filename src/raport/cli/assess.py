@@ -3,11 +3,10 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from raport.cli.options import add_lang, day, refuse
+from raport.cli.options import add_lang, can_write, complain, day, refuse
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -66,40 +65,50 @@ def run(args: argparse.Namespace) -> int:
 def _assess(args: argparse.Namespace, on: date) -> int:
     from raport.app.assess_files import Assessed, Laws, assess_files
 
-    show = _show_json if args.json else _show_prose
+    laws = Laws(args.known)
+    if args.pack is not None:
+        laws.law(args.pack)  # a pack that is not there is told once, not for each file
     done: list[Assessed] = []
     bad = 0
-    progress = _progress(args.files)
-    for one in assess_files(args.files, Laws(args.known), lambda _: on, use_pack=args.pack):
-        progress()
+    progress = _Progress(args.files)
+    for one in assess_files(args.files, laws, lambda _: on, use_pack=args.pack):
         if isinstance(one, Assessed):
             done.append(one)
         else:
             bad += 1
-            for problem in one.problems:
-                print(problem, file=sys.stderr)
-    progress(end=True)
+            progress.clear()
+            complain(one.problems)
+        progress.step()
+    progress.end()
+    show = _show_json if args.json else _show_prose
     show(done, args)
     return 2 if bad else 0
 
 
-def _progress(paths: list[Path]) -> Callable[..., None]:
-    """A bar on stderr for a folder, where somebody is looking."""
-    if not any(p.is_dir() for p in paths) or not sys.stderr.isatty():
-        return lambda **_: None
-    from tqdm import tqdm
+class _Progress:
+    """A bar on stderr for a folder, where somebody is looking; else nothing."""
 
-    from raport.adapters.cases import count_files
+    def __init__(self, paths: list[Path]) -> None:
+        self._bar = None
+        if any(p.is_dir() for p in paths) and sys.stderr.isatty():
+            from tqdm import tqdm
 
-    bar = tqdm(total=count_files(paths), unit="case", file=sys.stderr, leave=False)
+            from raport.adapters.cases import count_files
 
-    def step(*, end: bool = False) -> None:
-        if end:
-            bar.close()
-        else:
-            bar.update()
+            self._bar = tqdm(total=count_files(paths), unit="case", file=sys.stderr, leave=False, ncols=80)
 
-    return step
+    def step(self) -> None:
+        if self._bar is not None:
+            self._bar.update()
+
+    def clear(self) -> None:
+        """Make room for a line; the bar comes back with the next step."""
+        if self._bar is not None:
+            self._bar.clear()
+
+    def end(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
 
 
 def _show_json(done: list, args: argparse.Namespace) -> None:  # type: ignore[type-arg] # of Assessed, imported late
@@ -109,8 +118,12 @@ def _show_json(done: list, args: argparse.Namespace) -> None:  # type: ignore[ty
 
     audience = Audience(args.audience)
     trees = [write_assessment(for_audience(d.assessment, audience), d.law.pack) for d in done]
-    whole = trees[0] if len(trees) == 1 and not args.files[0].is_dir() and len(args.files) == 1 else trees
-    json.dump(whole, sys.stdout, ensure_ascii=False, indent=2)
+    one = len(args.files) == 1 and not args.files[0].is_dir()
+    if one and not trees:
+        return  # it was bad, and told so
+    # A terminal without Russian letters gets them as \uXXXX: JSON loses nothing.
+    escaped = not can_write(sys.stdout.encoding or "ascii")
+    json.dump(trees[0] if one else trees, sys.stdout, ensure_ascii=escaped, indent=2)
     print()
 
 

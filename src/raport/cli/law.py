@@ -20,7 +20,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     own = parser.add_subparsers(dest="law", required=True, metavar="check|show|diff|calendar")
 
     check = own.add_parser("check", help="read a pack and tell every mistake, or what it holds")
-    check.add_argument("pack", nargs="?", default=DEFAULT, metavar="DIR", help="a pack's folder or id")
+    check.add_argument(
+        "pack", nargs="?", default=DEFAULT, metavar="DIR", help="a pack's folder or id (default: ru)"
+    )
     add_lang(check)
     check.set_defaults(run=run_check)
 
@@ -31,14 +33,14 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     show.set_defaults(run=run_show)
 
     diff = own.add_parser("diff", help="what changed in the law between two days")
-    diff.add_argument("one", type=day, metavar="DAY")
-    diff.add_argument("other", type=day, metavar="DAY")
+    diff.add_argument("one", type=day, metavar="DAY", help="the earlier day, such as 2022-09-20")
+    diff.add_argument("other", type=day, metavar="DAY", help="the later day")
     _with_pack(diff)
     diff.set_defaults(run=run_diff)
 
     calendar = own.add_parser("calendar", help="the working days of a year")
     calendar.add_argument("pack", metavar="PACK", help="a pack's id or folder, such as ru")
-    calendar.add_argument("year", type=_year, metavar="YEAR")
+    calendar.add_argument("year", type=_year, metavar="YEAR", help="such as 2026")
     add_lang(calendar)
     calendar.set_defaults(run=run_calendar)
 

@@ -3,6 +3,8 @@
 import argparse
 import locale
 import os
+import sys
+from collections.abc import Iterable
 from datetime import date
 
 from raport.errors import BadInput, Problem
@@ -23,7 +25,12 @@ def day(text: str) -> date:
 
 def add_lang(parser: argparse.ArgumentParser) -> None:
     """`--lang`: by default the language of the terminal where it is Russian, else English."""
-    parser.add_argument("--lang", choices=LANGUAGES, default=default_lang(), help="language of the answer")
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=default_lang(),
+        help="language of the answer (default: that of the terminal)",
+    )
 
 
 def default_lang() -> str:
@@ -37,3 +44,23 @@ def default_lang() -> str:
 def refuse(expected: str, found: str, help_: str) -> BadInput:
     """A mistake on the command line itself."""
     return BadInput((Problem(expected=expected, found=found, help=help_),))
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Each mistake on a line of its own of stderr, whatever signs stand in it or in a file's name."""
+    for problem in problems:
+        print(printable(str(problem)), file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """The text with line breaks, colours and other signs that a terminal would obey written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def can_write(encoding: str) -> bool:
+    """Whether an encoding has Russian letters."""
+    try:
+        "\u044f".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

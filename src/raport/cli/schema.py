@@ -9,7 +9,12 @@ NAMES = ("case", "assessment", "pack")
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The command and its options."""
-    parser = commands.add_parser("schema", help="the JSON Schema of a format")
+    parser = commands.add_parser(
+        "schema",
+        help="the JSON Schema of a format",
+        description="The JSON Schema (2020-12) of a case file, of an assessment (raport assess --json), or "
+        "of one file of a law pack; days are strings.",
+    )
     parser.add_argument("name", choices=NAMES, help="which format")
     parser.set_defaults(run=run)
 
