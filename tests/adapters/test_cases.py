@@ -75,7 +75,7 @@ def test_tables_hundreds_deep_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{ "raport": ' + "[" * 100_000 + "]" * 100_000 + "}", encoding="utf-8")
     (tmp_path / "b.toml").write_text(HEAD + "identity = " + "[" * 5_000 + "]" * 5_000, encoding="utf-8")
 
-    assert told([tmp_path]).count("expected a case file; found tables or lists hundreds deep") == 2
+    assert told([tmp_path]).count("expected a case file or a pack; found tables or lists hundreds deep") == 2
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

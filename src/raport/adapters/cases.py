@@ -29,6 +29,8 @@ def load_cases(paths: Iterable[Path], pack_for: PackFor) -> Iterator[tuple[Path,
             continue
         seen.add(real)
         try:
+            if path.is_dir():
+                raise BadInput([_nothing_in(path)])
             file = load_case(path, pack_for)
             _once(first, path, file)
         except BadInput as bad:
@@ -53,27 +55,41 @@ def read_document(path: Path) -> Document:
     name = str(path)
     try:
         size = path.stat().st_size
+        if path.is_dir():
+            raise BadInput([Problem("a case file", "a folder", "name one file in it", name)])
         if size > MOST_BYTES:
             raise BadInput([too_large(name, size)])
         if not path.is_file():
             raise BadInput([Problem("a file or a folder", "something else", "", name)])
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise BadInput([_unreadable(name, error)]) from None
-    try:
-        return (read_json if path.suffix.lower() == ".json" else read_toml)(name, data)
-    except RecursionError:
-        raise BadInput([Problem("a case file", "tables or lists hundreds deep", "", name)]) from None
+    return (read_json if path.suffix.lower() == ".json" else read_toml)(name, data)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files themselves, and all *.toml and *.json below each folder, in the order of their names."""
+    """The files themselves, and all *.toml and *.json below each folder, in the order of their names.
+
+    A folder in which there is none, or which may not be looked into, is given itself: it has something to be
+    told.
+    """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        below = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _hidden(p, path))
-        yield from sorted(p for p in below if not p.is_dir())
+        yield from _below(path) or [path]
+
+
+def _below(folder: Path) -> list[Path]:
+    """The case files below a folder, and the folders there that may not be looked into."""
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for inner, _, names in folder.walk(on_error=closed):
+        found += [inner / name for name in names if Path(name).suffix.lower() in SUFFIXES]
+    return sorted(path for path in found if not _hidden(path, folder))
 
 
 def count_files(paths: Iterable[Path]) -> int:
@@ -112,7 +128,18 @@ def _once(first: dict[str, Path], path: Path, file: CaseFile) -> None:
     first[id_] = path
 
 
-def _unreadable(name: str, error: OSError) -> Problem:
+def _nothing_in(folder: Path) -> Problem:
+    """Why a folder gave no file: it may not be looked into, or there is none."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        return _unreadable(str(folder), error)
+    return Problem("case files (*.toml, *.json) in the folder", "none", "is it the right one?", str(folder))
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Problem:
+    if isinstance(error, ValueError):
+        return Problem("a file or a folder", "a name that no file can have", "", name)
     if isinstance(error, FileNotFoundError):
         return Problem("a file or a folder", "nothing of this name", "is the path right?", name)
     if isinstance(error, PermissionError):
