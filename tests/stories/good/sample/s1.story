@@ -23,20 +23,20 @@
     номер, имя, слова. Если они сами служат, риск их собственный: решают они.
     Потому что: e8 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава [по памяти].
-  ! Возможно: истекает срок для суда (f1, f2, f5). Срок для суда близок к концу
-    по самому строгому счёту. Нужно решение человека и адвоката; жалоба
-    начальнику или прокурору этот срок не останавливает. Потому что: e2 ответ
-    (отказ); e5 ответ (отказ); e16 ответ (отказ, письменный, основание не
-    названо); ч. 1 ст. 219 КАС [текст прочитан].
-  ! Возможно: срок для суда, возможно, истёк (f1, f2, f5). По строгому счёту
-    срок для суда истёк. Это не основание не подавать: причины пропуска
-    рассматривает суд, а поздний ответ начальника — одна из них; чтение о
-    длящемся бездействии спорно. Потому что: e2 ответ (отказ); e5 ответ (отказ);
-    e16 ответ (отказ, письменный, основание не названо); ч. 5–8 ст. 219 КАС
-    [текст прочитан]; ч. 1.1 ст. 219 КАС [по памяти].
-  ! Подача доказана только словами (f1, f2, f3). На этом иск не строят. Сначала
-    отправить ещё раз с описью и уведомлением. Потому что: e1 подан; e4 подан;
-    e6 подан; ст. 59, 70, 76 КАС [текст прочитан].
+  ! Возможно: истекает срок для суда (f2, f5). Срок для суда близок к концу по
+    самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
+    или прокурору этот срок не останавливает. Потому что: e5 ответ (отказ); e16
+    ответ (отказ, письменный, основание не названо); ч. 1 ст. 219 КАС [текст
+    прочитан].
+  ! Возможно: срок для суда, возможно, истёк (f2, f5). По строгому счёту срок
+    для суда истёк. Это не основание не подавать: причины пропуска рассматривает
+    суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
+    спорно. Потому что: e5 ответ (отказ); e16 ответ (отказ, письменный,
+    основание не названо); ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1.1 ст. 219
+    КАС [по памяти].
+  ! Подача доказана только словами (f2, f3). На этом иск не строят. Сначала
+    отправить ещё раз с описью и уведомлением. Потому что: e4 подан; e6 подан;
+    ст. 59, 70, 76 КАС [текст прочитан].
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
     на обучение. Основания «собственное желание» и п. 3 в прочитанном отрывке
     списка нет; начало списка не прочитано, закон 12.2025 его расширил. Спросить
@@ -70,6 +70,8 @@
   e1     01.10.2017 -  подан, f1                                только слова
          31.05.2019
   e0     01.05.2018 -  окончил военный вуз                      только слова
+         31.10.2019
+  e18    01.05.2018 -  больше не нужен, f1                      только слова
          31.10.2019
   e3     01.05.2018 -  прибыл в часть по распределению          только слова
          16.11.2019
@@ -105,8 +107,8 @@
 f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
 ----------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (не позже 31.10.2019); порядок или сами
-события не точны.
+Последнее, что известно, наверное: больше не нужен (между 01.05.2018 и
+31.10.2019); порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — возможно, на усмотрение; сегодня — возможно, на усмотрение. Потому
 что: e1 подан; п. 6 ст. 51 53-ФЗ [по памяти].
@@ -342,25 +344,24 @@ f6. обращение (заявление): увольнение со служ�
 Это возможные шаги, а не следующий шаг: следующим станет тот, который он сам
 выберет, зная, чем шаг грозит. «>» — с чего начать разговор.
 
-- Административный иск об отказе (f1, f2, f5)
+- Административный иск об отказе (f2, f5)
     Иск об оспаривании отказа: чей, когда, номер, каким основанием объяснён,
     когда и как он узнал. Что именно оспаривается, решает, какой суд. Устный
     отказ не ответ, но срок для нас может начать. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: может быть, уже прошёл, и не позже 31.01.2020 (f1);
-    может быть, уже прошёл, и не позже 17.02.2020 (f2, f5). Кто узнает: часть,
-    округ, суд и все, кто читает его сайт. Чем отвечают на практике: [1]. Если
-    подождать: Три месяца со дня, когда он узнал; пропуск восстанавливают только
-    по уважительной причине.
-    Потому что: e2 ответ (отказ); e5 ответ (отказ); e16 ответ (отказ,
-    письменный, основание не названо); ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220
-    КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57
-    КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС, пленум
-    Верховного Суда от 29.05.2014 № 8 [текст прочитан]; ст. 333.19, 333.36 НК (в
-    редакции с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст.
-    7 1-ФКЗ от 23.06.1999 [по выдержке].
+    суд. Последний день: может быть, уже прошёл, и не позже 17.02.2020 (f2, f5).
+    Кто узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
+    практике: [1]. Если подождать: Три месяца со дня, когда он узнал; пропуск
+    восстанавливают только по уважительной причине.
+    Потому что: e5 ответ (отказ); e16 ответ (отказ, письменный, основание не
+    названо); ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч.
+    11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч.
+    7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС, пленум Верховного Суда от 29.05.2014
+    № 8 [текст прочитан]; ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18;
+    1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
+    выдержке].
 
-- Возможно: административный иск о бездействии (f2, f3, f1)
+- Возможно: административный иск о бездействии (f2, f3)
     Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
     (документы, не слова), чего не сделали, какие права задеты, жаловался ли
     начальнику. Обязанность доказать порядок и основания лежит на органе (ч. 11
@@ -372,12 +373,12 @@ f6. обращение (заявление): увольнение со служ�
     узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
     практике: [2], [1]. Если подождать: Ведёт ранний конец: конец срока ответа и
     три месяца; более мягкое чтение спорно.
-    Потому что: e4 подан; e5 ответ (отказ); e6 подан; e1 подан; e2 ответ
-    (отказ); ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч.
-    11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч.
-    7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС,
-    ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС
-    [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
+    Потому что: e4 подан; e5 ответ (отказ); e6 подан; ст. 218 КАС, ч. 1 ст. 219
+    КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст.
+    55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24
+    КАС [текст прочитан]; ч. 1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции
+    с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ
+    от 23.06.1999 [по выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -400,30 +401,30 @@ f6. обращение (заявление): увольнение со служ�
     Потому что: ст. 33, 37, 46 Конституции, ст. 59, 70, 76 КАС [текст прочитан];
     ст. 38, 35 53-ФЗ; п. 3 «г» ст. 38 [по памяти].
 
-- Отправить ещё раз сегодня заказным с описью (f1, f2, f3)
+- Отправить ещё раз сегодня заказным с описью (f2, f3)
     Тот же текст ценным письмом с описью вложения и уведомлением о вручении: в
     часть и одновременно в вышестоящий штаб. Квитанцию, опись и уведомление
     хранить вне части. Если не берут и письмо — акт отказа с двумя свидетелями.
     Часть узнаёт, когда письмо вручено. Иск на «своих словах» не строят.
-    Кто может: сам заявитель, родственник, адвокат. Кому: начальник вуза,
-    командир части. Кто узнает: часть. Если подождать: Пока подача не доказана,
-    ни один срок ответа не докажешь; каждая неделя отодвигает начало.
-    Потому что: e1 подан; e4 подан; e6 подан; ч. 2 ст. 8 59-ФЗ, ст. 116
-    Дисциплинарного устава (регистрация) [по памяти]; ст. 9 59-ФЗ [из вторых
-    рук]; ст. 59, 70, 76 КАС, ч. 7 ст. 125, ст. 126 КАС [текст прочитан].
+    Кто может: сам заявитель, родственник, адвокат. Кому: командир части. Кто
+    узнает: часть. Если подождать: Пока подача не доказана, ни один срок ответа
+    не докажешь; каждая неделя отодвигает начало.
+    Потому что: e4 подан; e6 подан; ч. 2 ст. 8 59-ФЗ, ст. 116 Дисциплинарного
+    устава (регистрация) [по памяти]; ст. 9 59-ФЗ [из вторых рук]; ст. 59, 70,
+    76 КАС, ч. 7 ст. 125, ст. 126 КАС [текст прочитан].
 
-- Просьба о входящем номере и выписке из журнала (f1, f2, f3)
+- Просьба о входящем номере и выписке из журнала (f2, f3)
     Письменно попросить номер и дату регистрации и выписку из книги учёта
     (номер, день, содержание, кому поручено, срок, ответ). Собственная книга
     части становится доказательством; пропущенный или повторный номер — тоже.
     Часть узнаёт сразу.
-    Кто может: сам заявитель, родственник, адвокат. Кому: начальник вуза,
-    командир части. Кто узнает: часть. Если подождать: Без номера срок считают
-    от предполагаемой регистрации, а это спорно.
-    Потому что: e1 подан; e4 подан; e6 подан; приложение к Дисциплинарному
-    уставу «Книга учёта» [по выдержке]; Инструкция по делопроизводству (приказ
-    МО от 04.04.2017 № 170), ч. 2 ст. 8 59-ФЗ, ст. 5 59-ФЗ, ст. 116
-    Дисциплинарного устава (регистрация) [по памяти].
+    Кто может: сам заявитель, родственник, адвокат. Кому: командир части. Кто
+    узнает: часть. Если подождать: Без номера срок считают от предполагаемой
+    регистрации, а это спорно.
+    Потому что: e4 подан; e6 подан; приложение к Дисциплинарному уставу «Книга
+    учёта» [по выдержке]; Инструкция по делопроизводству (приказ МО от
+    04.04.2017 № 170), ч. 2 ст. 8 59-ФЗ, ст. 5 59-ФЗ, ст. 116 Дисциплинарного
+    устава (регистрация) [по памяти].
 
 - Познакомиться с материалами обращения (f5)
     Письменно попросить показать документы, по которым готовят ответ, если в них
@@ -447,23 +448,23 @@ f6. обращение (заявление): увольнение со служ�
     ст. 10 59-ФЗ, ч. 3 ст. 11 59-ФЗ, приказ Министра обороны от 18.08.2014 № 555
     [по выдержке].
 
-- Жалоба вышестоящему командиру (f1, f2, f3)
+- Жалоба вышестоящему командиру (f2, f3)
     Жалоба непосредственному начальнику того, на кого жалуются: факты, даты,
     номера; просьба не направлять её обжалуемому лицу (ч. 6 ст. 8 59-ФЗ, слова
     по памяти). Личная, не коллективная, не в строю. Часть узнаёт, как только
     запросят объяснения. Не обязательна перед судом.
-    Кто может: сам заявитель, адвокат, представитель. Кому: командование рода
-    войск, командир бригады, дивизии. Кто узнает: тот, на кого жалуются, часть,
-    округ. Чем отвечают на практике: [2], [3], [4], [1]. Если подождать: Поздний
-    или неполученный ответ начальника может стать уважительной причиной для
-    суда; сам срок суда он не останавливает.
-    Потому что: e2 ответ (отказ); e1 подан; e5 ответ (отказ); e6 подан; ст.
-    107–108 Дисциплинарного устава, ст. 111–113 Дисциплинарного устава, ч. 6 ст.
-    8 59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21 Устава
-    внутренней службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного устава
-    [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых рук].
+    Кто может: сам заявитель, адвокат, представитель. Кому: командир бригады,
+    дивизии. Кто узнает: тот, на кого жалуются, часть, округ. Чем отвечают на
+    практике: [2], [3], [4], [1]. Если подождать: Поздний или неполученный ответ
+    начальника может стать уважительной причиной для суда; сам срок суда он не
+    останавливает.
+    Потому что: e5 ответ (отказ); e6 подан; ст. 107–108 Дисциплинарного устава,
+    ст. 111–113 Дисциплинарного устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу
+    внутренней службы, ст. 20–21 Устава внутренней службы, ст. 21 76-ФЗ [по
+    памяти]; ст. 106 Дисциплинарного устава [по выдержке]; ст. 6 59-ФЗ [текст
+    прочитан]; ст. 15 59-ФЗ [из вторых рук].
 
-- Прийти на комиссию, попросить лист и протокол (f1, f2)
+- Прийти на комиссию, попросить лист и протокол (f2)
     Узнать день комиссии, прийти, попросить показать аттестационный лист до
     заседания, назвать причины и документы под запись, попросить копию
     протокола. С чем не согласен — написать на листе. Часть узнаёт сразу.
@@ -472,15 +473,15 @@ f6. обращение (заявление): увольнение со служ�
     Потому что: ст. 27 Положения (указ 1237) [по выдержке]; приказ МО от
     06.04.2002 № 100, ст. 34 Положения (указ 1237) [по памяти].
 
-- Возможно: ходатайство о восстановлении срока (f1, f2, f5)
+- Возможно: ходатайство о восстановлении срока (f2, f5)
     Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
     вышестоящего — уважительная причина (чч. 5–8 ст. 219 КАС). Отказать в
     принятии из-за срока нельзя.
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
     его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
-    Потому что: e2 ответ (отказ); e5 ответ (отказ); e16 ответ (отказ,
-    письменный, основание не названо); ч. 5–8 ст. 219 КАС [текст прочитан].
+    Потому что: e5 ответ (отказ); e16 ответ (отказ, письменный, основание не
+    названо); ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Обращение к уполномоченному
     Письмо уполномоченному по правам человека с копиями бумаг. Его обычно
@@ -517,13 +518,12 @@ f6. обращение (заявление): увольнение со служ�
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e11 угроза (не
-    сказано); e8 давят на родных; e9 угроза (уголовное дело); e10 угроза (зло
-    семье); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151
-    УПК [текст прочитан].
+    сказано); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст.
+    151 УПК [текст прочитан].
       - угроза убить или тяжко ранить: в записи нет
       - основания бояться, что её исполнят: люди, место, прежнее насилие: в
         записи нет
-      - из-за его служебных или законных действий (ч. 2): да (e8, e9, e10, e11)
+      - из-за его служебных или законных действий (ч. 2): в записи нет
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
@@ -544,13 +544,7 @@ f6. обращение (заявление): увольнение со служ�
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
       - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
         если телефон читают, ему ничего не пишут.
-  2. Когда это было точнее: e2 ответ (отказ), не позже 31.10.2019?
-      - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
-        (f1); обжаловать отказ в суде (f1); истекает срок для суда (f1); срок
-        для суда, возможно, истёк (f1); напоминание (f1); жалоба вышестоящему
-        командиру (f1); административный иск о бездействии (f1); ходатайство о
-        восстановлении срока (f1).
-  3. Когда это было точнее: e5 ответ (отказ), между 01.05.2018 и 16.11.2019?
+  2. Когда это было точнее: e5 ответ (отказ), между 01.05.2018 и 16.11.2019?
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
         станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: истекает срок
         для суда (f2); станет ясно: срок для суда, возможно, истёк (f2); станет
@@ -560,7 +554,7 @@ f6. обращение (заявление): увольнение со служ�
         срок истёк.
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
         срок идёт.
-  4. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
+  3. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
      между 01.05.2018 и 16.11.2019?
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f5) — наш
         срок истёк.
@@ -569,9 +563,9 @@ f6. обращение (заявление): увольнение со служ�
       - Если ответ известен: станет ясно: истекает срок для суда (f5); станет
         ясно: срок для суда, возможно, истёк (f5); станет ясно: ходатайство о
         восстановлении срока (f5).
-  5. f1, f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
+  4. f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
-  6. f4, f5, f6: кому подано?
+  5. f4, f5, f6: кому подано?
       - Решит: передан тому, на кого жалуются (f4); прокурор передал жалобу
         тому, на кого она (f4); в его бумагах может быть тайна; просьба о
         входящем номере и выписке из журнала (f4); жалоба вышестоящему командиру
@@ -581,20 +575,23 @@ f6. обращение (заявление): увольнение со служ�
         вышестоящему командиру (f5); жалоба вышестоящему военному прокурору
         (f5).
       - Решит: просьба о входящем номере и выписке из журнала (f6).
-  7. f1, f2, f5: Когда и как он узнал об отказе или бездействии?
+  6. f2, f5: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
-  8. f1, f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист
-     и протокол?
+  7. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+     протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  9. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+  8. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  10. f3, f5: на каком основании?
+  9. f3, f5: на каком основании?
       - Решит: бумаги о болезни; прийти на комиссию, попросить лист и протокол
         (f3); получить копию контракта; оспорить контракт; рапорт о направлении
         на ВВК.
       - Решит: отказ без законного основания (f5).
-  11. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+  10. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
+  11. Когда это было точнее: e2 ответ (отказ), не позже 31.10.2019?
+      - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
+        (f1); обжаловать отказ в суде (f1).
   12. Когда это было точнее: e6 подан, между 01.05.2018 и 16.11.2019?
       - Если между 01.05.2018 и 12.11.2019: регистрация в части (f3) — истёк, мы
         ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
@@ -665,20 +662,20 @@ What is dangerous
     number, name, words. Where they serve themselves the risk is their own: they
     decide. Because: e8 pressure on the family; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter [from memory].
-  ! Possibly: the term for a court runs out (f1, f2, f5). The term for a court
-    nears its end on the strictest count. The man's decision and an advocate are
+  ! Possibly: the term for a court runs out (f2, f5). The term for a court nears
+    its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
-    Because: e2 answer (refused); e5 answer (refused); e16 answer (refused,
-    written, no ground given); art. 219(1) of the KAS [text read].
-  ! Possibly: the term for a court may be over (f1, f2, f5). On the strict count
-    the term for a court is over. That is no ground not to file: the court
-    examines the reasons, and a late answer of the superior is one; the reading
-    of continuing inaction is contested. Because: e2 answer (refused); e5 answer
-    (refused); e16 answer (refused, written, no ground given); art. 219(5)-(8)
-    of the KAS [text read]; art. 219(1.1) of the KAS [from memory].
-  ! The filing rests on words alone (f1, f2, f3). No claim is built on this.
-    First send it again with inventory and notice. Because: e1 filed; e4 filed;
-    e6 filed; arts. 59, 70, 76 of the KAS [text read].
+    Because: e5 answer (refused); e16 answer (refused, written, no ground
+    given); art. 219(1) of the KAS [text read].
+  ! Possibly: the term for a court may be over (f2, f5). On the strict count the
+    term for a court is over. That is no ground not to file: the court examines
+    the reasons, and a late answer of the superior is one; the reading of
+    continuing inaction is contested. Because: e5 answer (refused); e16 answer
+    (refused, written, no ground given); art. 219(5)-(8) of the KAS [text read];
+    art. 219(1.1) of the KAS [from memory].
+  ! The filing rests on words alone (f2, f3). No claim is built on this. First
+    send it again with inventory and notice. Because: e4 filed; e6 filed; arts.
+    59, 70, 76 of the KAS [text read].
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
@@ -714,6 +711,8 @@ What the record holds
          2019-05-31
   e0     2018-05-01 -  graduated from a military academy        word only
          2019-10-31
+  e18    2018-05-01 -  no longer needed, f1                     word only
+         2019-10-31
   e3     2018-05-01 -  reached the unit he was assigned to      word only
          2019-11-16
   e4     2018-05-01 -  filed, f2                                word only
@@ -748,8 +747,8 @@ What the record holds
 f1. raport: leaving the academy, ground: own wish with valid reasons (art. 51(6)
 of 53-FZ) → head of the academy
 --------------------------------------------------------------------------------
-The last that is known, probably: answer (not after 31 Oct 2019); the order or
-the events themselves are not certain.
+The last that is known, probably: no longer needed (between 1 May 2018 and 31
+Oct 2019); the order or the events themselves are not certain.
 Ground "own wish with valid reasons (art. 51(6) of 53-FZ)": on the day of filing
 possible, at discretion; today possible, at discretion. Because: e1 filed; art.
 51(6) of 53-FZ [from memory].
@@ -991,26 +990,25 @@ What could be done
 These are possible steps, not the next one: next is the one he himself chooses,
 knowing what it exposes. ">" is where to begin the talk.
 
-- An administrative claim against a refusal (f1, f2, f5)
+- An administrative claim against a refusal (f2, f5)
     A claim against a refusal: whose, when, its number, its ground, when and how
     he learned. What exactly is challenged decides the court. An oral refusal is
     no answer, but may start our term. The unit learns from its copy.
     Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: it may be past, and is not after 31 Jan 2020 (f1); it may
-    be past, and is not after 17 Feb 2020 (f2, f5). Who learns of it: the unit,
-    the district, the court and whoever reads its site. What practice knows as
-    the reaction: [1]. If one waits: Three months from the day he learned; a
-    missed term is restored only for a valid reason.
-    Because: e2 answer (refused); e5 answer (refused); e16 answer (refused,
-    written, no ground given); art. 218 of the KAS, art. 219(1) of the KAS, art.
-    220 of the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the
-    KAS, art. 55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS,
-    arts. 125(7), 126 of the KAS, arts. 22, 24 of the KAS, plenum 8 of the
-    Supreme Court of 29.05.2014 [text read]; arts. 333.19, 333.36 of the Tax
-    Code (as in force from 2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from
-    memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
+    court. Last day: it may be past, and is not after 17 Feb 2020 (f2, f5). Who
+    learns of it: the unit, the district, the court and whoever reads its site.
+    What practice knows as the reaction: [1]. If one waits: Three months from
+    the day he learned; a missed term is restored only for a valid reason.
+    Because: e5 answer (refused); e16 answer (refused, written, no ground
+    given); art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of the KAS,
+    art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of
+    the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of
+    the KAS, arts. 22, 24 of the KAS, plenum 8 of the Supreme Court of
+    29.05.2014 [text read]; arts. 333.19, 333.36 of the Tax Code (as in force
+    from 2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art.
+    7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
 
-- Possibly: an administrative claim on inaction (f2, f3, f1)
+- Possibly: an administrative claim on inaction (f2, f3)
     A claim that a raport or complaint was not considered: when and how it was
     filed (papers, not words), what was not done, which rights are hit, whether
     he complained to the superior. The authority must prove procedure and
@@ -1024,14 +1022,13 @@ knowing what it exposes. ">" is where to begin the talk.
     What practice knows as the reaction: [2], [1]. If one waits: The earlier end
     leads: the end of the term of answer and three months; the milder reading is
     contested.
-    Because: e4 filed; e5 answer (refused); e6 filed; e1 filed; e2 answer
-    (refused); art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of the KAS,
-    art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of
-    the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of
-    the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1) of the KAS,
-    arts. 333.19, 333.36 of the Tax Code (as in force from 2015), art. 18; 1-FKZ
-    of 23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999
-    [from an excerpt].
+    Because: e4 filed; e5 answer (refused); e6 filed; art. 218 of the KAS, art.
+    219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS, art.
+    226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the KAS,
+    arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of the
+    KAS [text read]; art. 219(1.1) of the KAS, arts. 333.19, 333.36 of the Tax
+    Code (as in force from 2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from
+    memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -1055,31 +1052,31 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, arts. 59, 70, 76 of the KAS
     [text read]; arts. 38, 35 of 53-FZ; art. 38(3)(g) [from memory].
 
-- Send it again today by registered post with inventory (f1, f2, f3)
+- Send it again today by registered post with inventory (f2, f3)
     The same text by valuable letter with an inventory and notice of delivery:
     to the unit and at once to the headquarters above. Receipt, inventory and
     notice are kept outside the unit. Where the letter too is refused, an act of
     refusal with two witnesses. The unit learns on delivery. No claim is built
     on his own word.
-    Open to: the applicant, a relative, an advocate. To: head of the academy,
-    unit commander. Who learns of it: the unit. If one waits: While the filing
-    is not proved no term of answer can be proved; each week moves the start.
-    Because: e1 filed; e4 filed; e6 filed; art. 8(2) of 59-FZ, art. 116 of the
+    Open to: the applicant, a relative, an advocate. To: unit commander. Who
+    learns of it: the unit. If one waits: While the filing is not proved no term
+    of answer can be proved; each week moves the start.
+    Because: e4 filed; e6 filed; art. 8(2) of 59-FZ, art. 116 of the
     Disciplinary Charter (registration) [from memory]; art. 9 of 59-FZ [second
     hand]; arts. 59, 70, 76 of the KAS, arts. 125(7), 126 of the KAS [text
     read].
 
-- Ask for the incoming number and an extract of the register (f1, f2, f3)
+- Ask for the incoming number and an extract of the register (f2, f3)
     Ask in writing for the number and day of registration and an extract of the
     register (number, day, summary, to whom assigned, due date, answer). The
     unit's own book becomes evidence; so does a skipped or reused number. The
     unit learns at once.
-    Open to: the applicant, a relative, an advocate. To: head of the academy,
-    unit commander. Who learns of it: the unit. If one waits: Without a number
-    the term is counted from a supposed registration, which is contested.
-    Because: e1 filed; e4 filed; e6 filed; appendix to the Disciplinary Charter,
-    the register of appeals [from an excerpt]; record-keeping instruction (order
-    170 of 04.04.2017), art. 8(2) of 59-FZ, art. 5 of 59-FZ, art. 116 of the
+    Open to: the applicant, a relative, an advocate. To: unit commander. Who
+    learns of it: the unit. If one waits: Without a number the term is counted
+    from a supposed registration, which is contested.
+    Because: e4 filed; e6 filed; appendix to the Disciplinary Charter, the
+    register of appeals [from an excerpt]; record-keeping instruction (order 170
+    of 04.04.2017), art. 8(2) of 59-FZ, art. 5 of 59-FZ, art. 116 of the
     Disciplinary Charter (registration) [from memory].
 
 - See the file of the appeal (f5)
@@ -1105,25 +1102,25 @@ knowing what it exposes. ">" is where to begin the talk.
     Charter [from memory]; art. 10(1) of 59-FZ, art. 11(3) of 59-FZ, order 555
     of the Minister of Defence of 18.08.2014 [from an excerpt].
 
-- A complaint to the superior commander (f1, f2, f3)
+- A complaint to the superior commander (f2, f3)
     A complaint to the immediate superior of the one complained of: facts, days,
     numbers; a request not to send it to the one complained of (art. 8(6) of
     59-FZ, words from memory). Personal, not collective, not in formation. The
     unit learns as soon as it is asked to explain. Not compulsory before a
     court.
-    Open to: the applicant, an advocate, a representative. To: command of the
-    branch, commander of the brigade or division. Who learns of it: the one
-    complained of, the unit, the district. What practice knows as the reaction:
-    [2], [3], [4], [1]. If one waits: A late or missing answer of the superior
-    may be a valid reason before a court; it does not stop the term itself.
-    Because: e2 answer (refused); e1 filed; e5 answer (refused); e6 filed; arts.
-    107-108 of the Disciplinary Charter, arts. 111-113 of the Disciplinary
-    Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal Service Charter,
-    arts. 20-21 of the Internal Service Charter, art. 21 of 76-FZ [from memory];
-    art. 106 of the Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ
-    [text read]; art. 15 of 59-FZ [second hand].
+    Open to: the applicant, an advocate, a representative. To: commander of the
+    brigade or division. Who learns of it: the one complained of, the unit, the
+    district. What practice knows as the reaction: [2], [3], [4], [1]. If one
+    waits: A late or missing answer of the superior may be a valid reason before
+    a court; it does not stop the term itself.
+    Because: e5 answer (refused); e6 filed; arts. 107-108 of the Disciplinary
+    Charter, arts. 111-113 of the Disciplinary Charter, art. 8(6) of 59-FZ,
+    appendix 6 to the Internal Service Charter, arts. 20-21 of the Internal
+    Service Charter, art. 21 of 76-FZ [from memory]; art. 106 of the
+    Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ [text read]; art. 15
+    of 59-FZ [second hand].
 
-- Appear at the commission, ask for the sheet and the minutes (f1, f2)
+- Appear at the commission, ask for the sheet and the minutes (f2)
     Learn the day of the commission, appear, ask to see the sheet before it
     sits, name reasons and papers for the minutes, ask for a copy. Where he
     disagrees he writes so on the sheet. The unit learns at once.
@@ -1132,7 +1129,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: art. 27 of the Regulation (decree 1237) [from an excerpt]; order
     100 of 06.04.2002, art. 34 of the Regulation (decree 1237) [from memory].
 
-- Possibly: a motion to restore the term (f1, f2, f5)
+- Possibly: a motion to restore the term (f2, f5)
     With the claim: why the term was missed. A late or missing answer of the
     superior is a valid reason (art. 219(5)-(8) of the KAS). Acceptance may not
     be refused because of the term.
@@ -1140,8 +1137,8 @@ knowing what it exposes. ">" is where to begin the talk.
     one depends on what exactly is challenged. Who learns of it: the unit, the
     court and whoever reads its site. If one waits: The longer the delay, the
     weaker the reason.
-    Because: e2 answer (refused); e5 answer (refused); e16 answer (refused,
-    written, no ground given); art. 219(5)-(8) of the KAS [text read].
+    Because: e5 answer (refused); e16 answer (refused, written, no ground
+    given); art. 219(5)-(8) of the KAS [text read].
 
 - An application to the ombudsman
     A letter to the ombudsman with copies. It is usually sent down; the unit
@@ -1177,15 +1174,13 @@ What practice knows as the reaction:
 
 Possible offences against him
 -----------------------------
-  - Threat of death or grave harm (art. 119). Because: e11 threat (not said); e8
-    pressure on the family; e9 threat (a criminal case); e10 threat (harm to the
-    family); art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
-    Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
-    [text read].
+  - Threat of death or grave harm (art. 119). Because: e11 threat (not said);
+    art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of Criminal
+    Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure [text read].
       - a threat to kill or gravely harm: the record is silent
       - reason to fear that it will be carried out: people, place, earlier
         violence: the record is silent
-      - because of what he did in service (part 2): yes (e8, e9, e10, e11)
+      - because of what he did in service (part 2): the record is silent
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -1207,14 +1202,7 @@ What to ask, the most valuable first
   1. Where is he now, and who reads his phone? (At every talk.)
       - If he is in the zone, held, or it is unknown, nothing is filed; if the
         phone is read, nothing is written to him.
-  2. When was it, more exactly: e2 answer (refused), not after 31 Oct 2019?
-      - Decides: answer under the Disciplinary Charter (f1); answer on the
-        substance (59-FZ) (f1); challenge the refusal in court (f1); the term
-        for a court runs out (f1); the term for a court may be over (f1); a
-        reminder (f1); a complaint to the superior commander (f1); an
-        administrative claim on inaction (f1); a motion to restore the term
-        (f1).
-  3. When was it, more exactly: e5 answer (refused), between 1 May 2018 and 16
+  2. When was it, more exactly: e5 answer (refused), between 1 May 2018 and 16
      Nov 2019?
       - If it is known: becomes clear: answer under the Disciplinary Charter
         (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
@@ -1226,7 +1214,7 @@ What to ask, the most valuable first
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f2): our term runs.
-  4. When was it, more exactly: e16 answer (refused, written, no ground given),
+  3. When was it, more exactly: e16 answer (refused, written, no ground given),
      between 1 May 2018 and 16 Nov 2019?
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f5): our term is over.
@@ -1235,10 +1223,10 @@ What to ask, the most valuable first
       - If it is known: becomes clear: the term for a court runs out (f5);
         becomes clear: the term for a court may be over (f5); becomes clear: a
         motion to restore the term (f5).
-  5. f1, f2, f3: Is there a second copy with a mark, a receipt, a notice of
+  4. f2, f3: Is there a second copy with a mark, a receipt, a notice of
      delivery?
       - Without them no claim is built: first send it again with inventory.
-  6. f4, f5, f6: to whom was it addressed?
+  5. f4, f5, f6: to whom was it addressed?
       - Decides: passed to the very one complained of (f4); the prosecutor
         passed it to the one complained of (f4); his papers may hold secrets;
         ask for the incoming number and an extract of the register (f4); a
@@ -1250,22 +1238,25 @@ What to ask, the most valuable first
         higher military prosecutor (f5).
       - Decides: ask for the incoming number and an extract of the register
         (f6).
-  7. f1, f2, f5: When and how did he learn of the refusal or the inaction?
+  6. f2, f5: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
-  8. f1, f2: Did the attestation commission sit, was he called, were the sheet
-     and the minutes shown?
+  7. f2: Did the attestation commission sit, was he called, were the sheet and
+     the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  9. Is there a copy of the contract and of the order? Who signed it and when,
+  8. Is there a copy of the contract and of the order? Who signed it and when,
      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  10. f3, f5: on what ground?
+  9. f3, f5: on what ground?
       - Decides: papers of illness; appear at the commission, ask for the sheet
         and the minutes (f3); get a copy of the contract; dispute the contract;
         a raport for referral to the medical board.
       - Decides: refused on no lawful ground (f5).
-  11. Does he serve where papers may hold secrets? (The secrets themselves are
+  10. Does he serve where papers may hold secrets? (The secrets themselves are
       not to be named.)
       - Such papers are closed; the FSB list makes collecting itself dangerous.
+  11. When was it, more exactly: e2 answer (refused), not after 31 Oct 2019?
+      - Decides: answer under the Disciplinary Charter (f1); answer on the
+        substance (59-FZ) (f1); challenge the refusal in court (f1).
   12. When was it, more exactly: e6 filed, between 1 May 2018 and 16 Nov 2019?
       - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f3):
         over, we have seen nothing; registration (59-FZ) (f3): over, we have
@@ -1341,8 +1332,8 @@ excerpt; second hand; from memory (check before use). * a deemed day.
 f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
 ----------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (не позже 31.10.2019); порядок или сами
-события не точны.
+Последнее, что известно, наверное: больше не нужен (между 01.05.2018 и
+31.10.2019); порядок или сами события не точны.
 
 f2. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части

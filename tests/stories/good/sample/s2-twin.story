@@ -3,8 +3,6 @@
 -- on 2025-07-16 --
 Дело s2-twin: где оно стоит на 16.07.2025
 =========================================
-Это сравнение, а не дело: дни из файла s2 сдвинуты, чтобы показать, что изменил
-закон.
 Это сравнение, а не дело: все даты примера s2 сдвинуты на пять лет и восемь
 месяцев, чтобы показать, что о тех же шагах сказал бы закон тогда. Никто этого
 не пережил.
@@ -116,19 +114,63 @@ f1. рапорт: увольнение со службы, основание: с
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
-  1. обжаловать отказ в     01.01.2024 -  01.04.2024 -          возможно: наш
+  1. регистрация в части    01.01.2024 -  04.01.2024 -          возможно: истёк,
+                            16.07.2025    19.07.2025            мы ничего не
+                                                                видели; или:
+                                                                идёт
+  2. ответ по               04.01.2024 -  03.02.2024 -          возможно: истёк,
+  Дисциплинарному уставу    19.07.2025 *  18.08.2025            мы ничего не
+                                                                видели; или:
+                                                                идёт
+  3. регистрация (59-ФЗ)    01.01.2024 -  04.01.2024 -          возможно: истёк,
+                            16.07.2025    19.07.2025 (строго);  мы ничего не
+                                          09.01.2024 -          видели; или:
+                                          21.07.2025 (мягко)    идёт
+  4. ответ по существу      04.01.2024 -  03.02.2024 -          возможно: истёк,
+  (59-ФЗ)                   19.07.2025 *  18.08.2025 (строго);  мы ничего не
+                                          05.02.2024 -          видели; или:
+                                          18.08.2025 (мягко)    идёт
+  5. обжаловать отказ в     01.01.2024 -  01.04.2024 -          возможно: наш
   суде                      16.07.2025    16.10.2025            срок истёк; или:
                                                                 наш срок идёт
+  6. обжаловать             03.02.2024 -  03.05.2024 -          возможно: наш
+  бездействие в суде        18.08.2025    18.11.2025            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
+                                          длится обязанность
+                                          (длящееся)
+  7. обжаловать             03.02.2024 -  03.05.2024 -          возможно: наш
+  бездействие в суде (по    18.08.2025    18.11.2025            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
+                                          длится обязанность
+                                          (длящееся)
 
 Почему:
-  1. e10 ответ (отказ, устный, указание сверху); ч. 1 ст. 219 КАС [текст
+  1. e2 подан; ст. 116 Дисциплинарного устава (регистрация) [по памяти].
+     Доказательство: только слова.
+  2. e2 подан; ст. 117 Дисциплинарного устава, ст. 116 Дисциплинарного устава
+     (регистрация) [по памяти]. Счёт спорен. Доказательство: только слова.
+  3. e2 подан; ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен. Доказательство: только
+     слова.
+  4. e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
+     Доказательство: только слова.
+  5. e10 ответ (отказ, устный, указание сверху); ч. 1 ст. 219 КАС [текст
      прочитан]. Счёт спорен. Доказательство: только слова.
-
-Запись молчит о словах, от которых зависит, идёт ли: регистрация в части; ответ
-по Дисциплинарному уставу; регистрация (59-ФЗ); ответ по существу (59-ФЗ);
-обжаловать бездействие в суде; обжаловать бездействие в суде (по уставу).
+  6. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+     только слова.
+  7. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+     только слова.
+  * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
+    поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
+    последний день её срока.
 
 Что нарушено:
+  - Возможно: не зарегистрирован. Регистрации не видно, а её срок кончился.
+    Потому что: e2 подан; ст. 116 Дисциплинарного устава (регистрация), ч. 2 ст.
+    8 59-ФЗ [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Возможно: нет ответа. Письменного ответа мы не видели, а его срок кончился.
+    Потому что: e2 подан; ст. 117 Дисциплинарного устава, ст. 116
+    Дисциплинарного устава (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ
+    [по памяти]. Доказательство: только слова; для иска этого мало.
   - Возможно: ответил тот, кто не вправе решать. Кто вправе решать, не
     опубликовано; ответивший среди названных не значится. Потому что: e10 ответ
     (отказ, устный, указание сверху); компетенция: приказ МО 2011 г. № 1818;
@@ -138,8 +180,6 @@ f1. рапорт: увольнение со службы, основание: с
     идёт дальше. Потому что: e10 ответ (отказ, устный, указание сверху); ст. 5
     59-ФЗ [по памяти]; ч. 1 ст. 10 59-ФЗ [по выдержке]. Доказательство: только
     слова; для иска этого мало.
-
-Запись молчит; спросив, можно узнать, было ли: не зарегистрирован; нет ответа.
 
 f2. обращение (заявление): увольнение со службы → Министерство обороны
 ----------------------------------------------------------------------
@@ -200,6 +240,25 @@ f3. жалоба: проверка действий → военный прок�
     333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18; 1-ФКЗ от 23.06.1999 КАС
     [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке]; пленум
     Верховного Суда от 28.06.2022 № 21 [из вторых рук].
+
+- Возможно: административный иск о бездействии (f1)
+    Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
+    (документы, не слова), чего не сделали, какие права задеты, жаловался ли
+    начальнику. Обязанность доказать порядок и основания лежит на органе (ч. 11
+    ст. 226). Представитель — адвокат или юрист с дипломом. Доверенность может
+    заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
+    просьба отсрочить. Часть узнаёт из копии иска.
+    Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
+    суд. Последний день: может быть, уже прошёл, и не позже 18.11.2025. Кто
+    узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
+    практике: [1], [2]. Если подождать: Ведёт ранний конец: конец срока ответа и
+    три месяца; более мягкое чтение спорно.
+    Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
+    221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
+    103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
+    1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18;
+    1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
+    выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -316,10 +375,10 @@ f3. жалоба: проверка действий → военный прок�
     Конституции [текст прочитан].
 
 Может открыться, если ответы на вопросы это покажут: административный иск об
-отказе; административный иск о бездействии; познакомиться с материалами
-обращения; напоминание; повторить по почте или через систему с опознанием;
-жалоба вышестоящему командиру; получить копию контракта; оспорить контракт;
-рапорт о направлении на ВВК.
+отказе; познакомиться с материалами обращения; напоминание; повторить по почте
+или через систему с опознанием; жалоба вышестоящему командиру; получить копию
+контракта; оспорить контракт; рапорт о направлении на ВВК; административный иск
+о бездействии.
 
 Чем на это отвечают на практике:
   [1] С 2022 года на жалобу из места постоянной службы могли ответить отправкой
@@ -353,7 +412,13 @@ f3. жалоба: проверка действий → военный прок�
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
       - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
         если телефон читают, ему ничего не пишут.
-  2. Когда это было точнее: e2 подан, между 01.01.2024 и 16.07.2025?
+  2. e8 ответ, между 01.01.2024 и 16.07.2025: Что ответили?
+      - Решит: ответ не по существу (f2); переписку прекратили (f2); нарушение
+        признано, ничего не исправлено (f2); удача — ещё не увольнение;
+        «обратитесь к другому»; переписка прекращена (f2); без имени или адреса
+        ответа не будет (f2); жалоба вышестоящему командиру (f2);
+        административный иск об отказе (f2); соединить дела в один иск (f2).
+  3. Когда это было точнее: e2 подан, между 01.01.2024 и 16.07.2025?
       - Если между 01.01.2024 и 12.07.2025: регистрация в части (f1) — истёк, мы
         ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
       - Если между 13.07.2025 и 16.07.2025: регистрация в части (f1) — идёт;
@@ -362,16 +427,8 @@ f3. жалоба: проверка действий → военный прок�
         станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
         бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
         уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда, возможно, истёк (f1); станет ясно: такая подача
-        обращением не считается (f1); станет ясно: повторить по почте или через
-        систему с опознанием (f1); станет ясно: административный иск о
+        срок для суда, возможно, истёк (f1); станет ясно: административный иск о
         бездействии (f1); станет ясно: ходатайство о восстановлении срока (f1).
-  3. e8 ответ, между 01.01.2024 и 16.07.2025: Что ответили?
-      - Решит: ответ не по существу (f2); переписку прекратили (f2); нарушение
-        признано, ничего не исправлено (f2); удача — ещё не увольнение;
-        «обратитесь к другому»; переписка прекращена (f2); без имени или адреса
-        ответа не будет (f2); жалоба вышестоящему командиру (f2);
-        административный иск об отказе (f2); соединить дела в один иск (f2).
   4. Когда это было точнее: e8 ответ, между 01.01.2024 и 16.07.2025?
       - Если ответ известен: станет ясно: ответ того, кому переслали (f2);
         станет ясно: истекает срок для суда (f2); станет ясно: срок для суда,
@@ -449,8 +506,6 @@ f3. жалоба: проверка действий → военный прок�
 -- on 2025-07-16 in en --
 Case s2-twin: where it stands on 16 Jul 2025
 ============================================
-This is a comparison and no case: the days of file s2 were moved to show what
-the law has changed.
 A comparison and no case: every date of the sample s2 is moved by five years and
 eight months, to show what the law would say of the same steps then. Nobody
 lived this.
@@ -565,21 +620,65 @@ closed; today closed. Because: e2 filed; point 5 of decree 647 [second hand].
 
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
-  1. challenge the refusal  2024-01-01 -  2024-04-01 -          possibly: our
+  1. registration in the    2024-01-01 -  2024-01-04 -          possibly: over,
+  unit                      2025-07-16    2025-07-19            we have seen
+                                                                nothing; or:
+                                                                running
+  2. answer under the       2024-01-04 -  2024-02-03 -          possibly: over,
+  Disciplinary Charter      2025-07-19 *  2025-08-18            we have seen
+                                                                nothing; or:
+                                                                running
+  3. registration (59-FZ)   2024-01-01 -  2024-01-04 -          possibly: over,
+                            2025-07-16    2025-07-19 (strict);  we have seen
+                                          2024-01-09 -          nothing; or:
+                                          2025-07-21 (lenient)  running
+  4. answer on the          2024-01-04 -  2024-02-03 -          possibly: over,
+  substance (59-FZ)         2025-07-19 *  2025-08-18 (strict);  we have seen
+                                          2024-02-05 -          nothing; or:
+                                          2025-08-18 (lenient)  running
+  5. challenge the refusal  2024-01-01 -  2024-04-01 -          possibly: our
   in court                  2025-07-16    2025-10-16            term is over;
                                                                 or: our term
                                                                 runs
+  6. challenge the          2024-02-03 -  2024-05-03 -          possibly: our
+  inaction in court         2025-08-18    2025-11-18            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
+                                          (continuing)
+  7. challenge the          2024-02-03 -  2024-05-03 -          possibly: our
+  inaction in court (by     2025-08-18    2025-11-18            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
+                                          (continuing)
 
 Why:
-  1. e10 answer (refused, oral, an order from above); art. 219(1) of the KAS
+  1. e2 filed; art. 116 of the Disciplinary Charter (registration) [from
+     memory]. Proof: word only.
+  2. e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
+     Disciplinary Charter (registration) [from memory]. The count is contested.
+     Proof: word only.
+  3. e2 filed; art. 8(2) of 59-FZ [from memory]. The count is contested. Proof:
+     word only.
+  4. e2 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
+     is contested. Proof: word only.
+  5. e10 answer (refused, oral, an order from above); art. 219(1) of the KAS
      [text read]. The count is contested. Proof: word only.
-
-The record is silent on words that decide whether this runs: registration in the
-unit; answer under the Disciplinary Charter; registration (59-FZ); answer on the
-substance (59-FZ); challenge the inaction in court; challenge the inaction in
-court (by the charter).
+  6. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
+     Proof: word only.
+  7. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
+     Proof: word only.
+  * The start is deemed (our reading, contested): what he says he handed in is
+    taken to have arrived that day, a registration that was not seen to have
+    been made on the last day of its term.
 
 What was done against the law:
+  - Possibly: not registered. No registration was seen and its term has ended.
+    Because: e2 filed; art. 116 of the Disciplinary Charter (registration), art.
+    8(2) of 59-FZ [from memory]. Proof: word only; not enough for a claim.
+  - Possibly: no answer. We have seen no written answer and its term has ended.
+    Because: e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
+    Disciplinary Charter (registration), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ
+    [from memory]. Proof: word only; not enough for a claim.
   - Possibly: answered by one not competent. Who may decide is not published;
     the one who answered is not among those named. Because: e10 answer (refused,
     oral, an order from above); competence: order 1818 of 2011; a paper of
@@ -589,9 +688,6 @@ What was done against the law:
     term of the answer goes on. Because: e10 answer (refused, oral, an order
     from above); art. 5 of 59-FZ [from memory]; art. 10(1) of 59-FZ [from an
     excerpt]. Proof: word only; not enough for a claim.
-
-The record is silent; asking may show whether there was: not registered; no
-answer.
 
 f2. appeal (statement): discharge from service → Ministry of Defence
 --------------------------------------------------------------------
@@ -656,6 +752,28 @@ knowing what it exposes. ">" is where to begin the talk.
     of 23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999
     [from an excerpt]; plenum 21 of the Supreme Court of 28.06.2022 [second
     hand].
+
+- Possibly: an administrative claim on inaction (f1)
+    A claim that a raport or complaint was not considered: when and how it was
+    filed (papers, not words), what was not done, which rights are hit, whether
+    he complained to the superior. The authority must prove procedure and
+    grounds (art. 226(11)). Represented by an advocate or a person with a law
+    degree. The unit may certify the power of attorney; if it does not, a notary
+    or orally in court. The fee, or a request to defer it. The unit learns from
+    its copy.
+    Open to: the applicant, an advocate, a representative. To: garrison military
+    court. Last day: it may be past, and is not after 18 Nov 2025. Who learns of
+    it: the unit, the district, the court and whoever reads its site. What
+    practice knows as the reaction: [1], [2]. If one waits: The earlier end
+    leads: the end of the term of answer and three months; the milder reading is
+    contested.
+    Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
+    the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
+    55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
+    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1)
+    of the KAS, arts. 333.19, 333.36 of the Tax Code (as in force from 9 Sep
+    2024), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art. 7(1)(1)
+    of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -778,10 +896,10 @@ knowing what it exposes. ">" is where to begin the talk.
     of the Constitution [text read].
 
 May open if the answers to the questions show it: an administrative claim
-against a refusal; an administrative claim on inaction; see the file of the
-appeal; a reminder; send again by post or through a system that identifies him;
-a complaint to the superior commander; get a copy of the contract; dispute the
-contract; a raport for referral to the medical board.
+against a refusal; see the file of the appeal; a reminder; send again by post or
+through a system that identifies him; a complaint to the superior commander; get
+a copy of the contract; dispute the contract; a raport for referral to the
+medical board; an administrative claim on inaction.
 
 What practice knows as the reaction:
   [1] Since 2022 a complaint from the home base could be answered by a posting
@@ -816,7 +934,14 @@ What to ask, the most valuable first
   1. Where is he now, and who reads his phone? (At every talk.)
       - If he is in the zone, held, or it is unknown, nothing is filed; if the
         phone is read, nothing is written to him.
-  2. When was it, more exactly: e2 filed, between 1 Jan 2024 and 16 Jul 2025?
+  2. e8 answer, between 1 Jan 2024 and 16 Jul 2025: What was the answer?
+      - Decides: answer without substance (f2); correspondence ended (f2);
+        violation found, nothing remedied (f2); a success is not yet a
+        discharge; “apply to the other”; the correspondence was ended (f2);
+        without a name or an address there is no answer (f2); a complaint to the
+        superior commander (f2); an administrative claim against a refusal (f2);
+        join cases in one claim (f2).
+  3. When was it, more exactly: e2 filed, between 1 Jan 2024 and 16 Jul 2025?
       - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f1):
         over, we have seen nothing; registration (59-FZ) (f1): over, we have
         seen nothing.
@@ -827,17 +952,8 @@ What to ask, the most valuable first
         clear: challenge the inaction in court (f1); becomes clear: challenge
         the inaction in court (by the charter) (f1); becomes clear: the term for
         a court runs out (f1); becomes clear: the term for a court may be over
-        (f1); becomes clear: such a filing does not count as an appeal (f1);
-        becomes clear: send again by post or through a system that identifies
-        him (f1); becomes clear: an administrative claim on inaction (f1);
-        becomes clear: a motion to restore the term (f1).
-  3. e8 answer, between 1 Jan 2024 and 16 Jul 2025: What was the answer?
-      - Decides: answer without substance (f2); correspondence ended (f2);
-        violation found, nothing remedied (f2); a success is not yet a
-        discharge; “apply to the other”; the correspondence was ended (f2);
-        without a name or an address there is no answer (f2); a complaint to the
-        superior commander (f2); an administrative claim against a refusal (f2);
-        join cases in one claim (f2).
+        (f1); becomes clear: an administrative claim on inaction (f1); becomes
+        clear: a motion to restore the term (f1).
   4. When was it, more exactly: e8 answer, between 1 Jan 2024 and 16 Jul 2025?
       - If it is known: becomes clear: answer of the body it was passed to (f2);
         becomes clear: the term for a court runs out (f2); becomes clear: the

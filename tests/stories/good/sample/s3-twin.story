@@ -3,8 +3,6 @@
 -- on 2025-07-16 --
 Дело s3-twin: где оно стоит на 16.07.2025
 =========================================
-Это сравнение, а не дело: дни из файла s3 сдвинуты, чтобы показать, что изменил
-закон.
 Это сравнение, а не дело: все даты примера s3 сдвинуты на пять лет и восемь
 месяцев, чтобы показать, что о тех же шагах сказал бы закон тогда. Никто этого
 не пережил.
@@ -21,9 +19,6 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
-  ! Его, возможно, удерживают. Удержание началось, и конца его мы не знаем.
-    Сначала адвокат и родные, потом бумаги; сообщение о преступлении — мимо
-    части. Потому что: e7 его удерживают; ст. 127 УК [текст прочитан].
   ! Ему угрожали расправой. Записать в тот же день слова, время и кто слышал.
     Если угроза близка — звонить, а не писать. Сообщение идёт в военный
     следственный отдел, не командиру. Потому что: e9 угроза (лишение свободы);
@@ -32,14 +27,15 @@
   ! С него требуют деньги. Не платить и не обещать без адвоката; сохранить
     сообщения и номера карт. Потому что: e11 требуют деньги; ст. 163 УК [текст
     прочитан].
-  ! Грозят отправкой или переводом. После отправки многое уже нельзя защитить:
-    до неё стоит решить о предварительной защите (ст. 85, 223 КАС) и о том, кто
-    говорит за него, когда связи не будет. Потому что: e3 назначен на должность
-    без согласия (угроза, не сделано); ст. 85, 87, 223 КАС [текст прочитан].
   ! Возможно: истекает срок для суда (f1). Срок для суда близок к концу по
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
     или прокурору этот срок не останавливает. Потому что: e2 подан; ч. 1 ст. 219
     КАС [текст прочитан].
+  ! Возможно: срок для суда, возможно, истёк (f1). По строгому счёту срок для
+    суда истёк. Это не основание не подавать: причины пропуска рассматривает
+    суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
+    спорно. Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1.1
+    ст. 219 КАС [по памяти].
   ! Подача доказана только словами (f1). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; ст. 59, 70,
     76 КАС [текст прочитан].
@@ -65,7 +61,7 @@
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
     55 КАС [текст прочитан].
-  ! В его бумагах может быть тайна. Он служит там, где бумаги содержат тайну. Не
+  ! В его бумагах может быть тайна. Бумаги или запись могут содержать тайну. Не
     собирать и не пересылать: где стоит часть, сколько людей и техники, номера,
     графики. Подозрительное закрыть на столе, не распознавать, не выгружать; что
     с ним делать, решает адвокат. Потому что: e14 сделана запись; ст. 275,
@@ -91,9 +87,8 @@
     об аресте не проверено. Потому что: e9 угроза (лишение свободы); 231-ФЗ от
     08.08.2024 [текст прочитан].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают; срок для суда,
-возможно, истёк; такая подача обращением не считается; бумаги о болезни; отказ
-от приказа. См. вопросы.
+Запись молчит о том, от чего зависит ещё: его телефон читают; отказ от приказа.
+См. вопросы.
 
 Что есть в записи
 -----------------
@@ -138,11 +133,60 @@ f1. рапорт: увольнение со службы, основание: с
 день подачи — закрыто; сегодня — закрыто. Потому что: e2 подан; п. 5 указа 647
 [из вторых рук].
 
-Запись молчит о словах, от которых зависит, идёт ли: регистрация в части; ответ
-по Дисциплинарному уставу; регистрация (59-ФЗ); ответ по существу (59-ФЗ);
-обжаловать бездействие в суде; обжаловать бездействие в суде (по уставу).
+  Срок                      Начало        Последний день        Где стоит
+  ------------------------  ------------  --------------------  ----------------
+  1. регистрация в части    01.09.2024 -  04.09.2024 -          возможно: истёк,
+                            16.07.2025    19.07.2025            мы ничего не
+                                                                видели; или:
+                                                                идёт
+  2. ответ по               04.09.2024 -  04.10.2024 -          возможно: истёк,
+  Дисциплинарному уставу    19.07.2025 *  18.08.2025            мы ничего не
+                                                                видели; или:
+                                                                идёт
+  3. регистрация (59-ФЗ)    01.09.2024 -  04.09.2024 -          возможно: истёк,
+                            16.07.2025    19.07.2025 (строго);  мы ничего не
+                                          04.09.2024 -          видели; или:
+                                          21.07.2025 (мягко)    идёт
+  4. ответ по существу      04.09.2024 -  04.10.2024 -          возможно: истёк,
+  (59-ФЗ)                   19.07.2025 *  18.08.2025            мы ничего не
+                                                                видели; или:
+                                                                идёт
+  5. обжаловать             04.10.2024 -  28.12.2024 -          возможно: наш
+  бездействие в суде        18.08.2025    18.11.2025            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
+                                          длится обязанность
+                                          (длящееся)
+  6. обжаловать             04.10.2024 -  28.12.2024 -          возможно: наш
+  бездействие в суде (по    18.08.2025    18.11.2025            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
+                                          длится обязанность
+                                          (длящееся)
 
-Запись молчит; спросив, можно узнать, было ли: не зарегистрирован; нет ответа.
+Почему:
+  1. e2 подан; ст. 116 Дисциплинарного устава (регистрация) [по памяти].
+     Доказательство: только слова.
+  2. e2 подан; ст. 117 Дисциплинарного устава, ст. 116 Дисциплинарного устава
+     (регистрация) [по памяти]. Счёт спорен. Доказательство: только слова.
+  3. e2 подан; ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен. Доказательство: только
+     слова.
+  4. e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
+     Доказательство: только слова.
+  5. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+     только слова.
+  6. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+     только слова.
+  * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
+    поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
+    последний день её срока.
+
+Что нарушено:
+  - Возможно: не зарегистрирован. Регистрации не видно, а её срок кончился.
+    Потому что: e2 подан; ст. 116 Дисциплинарного устава (регистрация), ч. 2 ст.
+    8 59-ФЗ [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Возможно: нет ответа. Письменного ответа мы не видели, а его срок кончился.
+    Потому что: e2 подан; ст. 117 Дисциплинарного устава, ст. 116
+    Дисциплинарного устава (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ
+    [по памяти]. Доказательство: только слова; для иска этого мало.
 
 f2. административное исковое заявление
 --------------------------------------
@@ -166,6 +210,25 @@ f2. административное исковое заявление
     ст. 144 УПК, ч. 3 ст. 144 (десять суток) УПК, ч. 3 ст. 144 УПК, пп. «в» п. 1
     ч. 2 ст. 151 УПК, п. 3 ч. 1 ст. 40, ст. 157 УПК, ст. 306 УК [текст
     прочитан].
+
+- Возможно: административный иск о бездействии (f1)
+    Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
+    (документы, не слова), чего не сделали, какие права задеты, жаловался ли
+    начальнику. Обязанность доказать порядок и основания лежит на органе (ч. 11
+    ст. 226). Представитель — адвокат или юрист с дипломом. Доверенность может
+    заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
+    просьба отсрочить. Часть узнаёт из копии иска.
+    Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
+    суд. Последний день: может быть, уже прошёл, и не позже 18.11.2025. Кто
+    узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
+    практике: [2]. Если подождать: Ведёт ранний конец: конец срока ответа и три
+    месяца; более мягкое чтение спорно.
+    Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
+    221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
+    103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
+    1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18;
+    1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
+    выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -213,6 +276,34 @@ f2. административное исковое заявление
     ч. 2 ст. 8 59-ФЗ, ст. 5 59-ФЗ, ст. 116 Дисциплинарного устава (регистрация)
     [по памяти].
 
+- Возможно: напоминание (f1)
+    Напомнить о рапорте или обращении: когда и как подано, входящий номер,
+    просьба дать письменный ответ по существу. Устный отказ ответом не
+    считается: попросить его письменно. Часть узнаёт сразу; тон ровный.
+    Кто может: сам заявитель, родственник, адвокат. Кому: командир части. Кто
+    узнает: часть. Если подождать: Немного: напоминание не сохраняет срок для
+    суда и не двигает его.
+    Потому что: e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 12 59-ФЗ, ст. 5 59-ФЗ, ст.
+    117 Дисциплинарного устава, ст. 107 Дисциплинарного устава [по памяти]; ч. 1
+    ст. 10 59-ФЗ, ч. 3 ст. 11 59-ФЗ, приказ Министра обороны от 18.08.2014 № 555
+    [по выдержке].
+
+- Возможно: жалоба вышестоящему командиру (f1)
+    Жалоба непосредственному начальнику того, на кого жалуются: факты, даты,
+    номера; просьба не направлять её обжалуемому лицу (ч. 6 ст. 8 59-ФЗ, слова
+    по памяти). Личная, не коллективная, не в строю. Часть узнаёт, как только
+    запросят объяснения. Не обязательна перед судом.
+    Кто может: сам заявитель, адвокат, представитель. Кому: командир бригады,
+    дивизии. Кто узнает: тот, на кого жалуются, часть, округ. Чем отвечают на
+    практике: [3], [4], [2]. Если подождать: Поздний или неполученный ответ
+    начальника может стать уважительной причиной для суда; сам срок суда он не
+    останавливает.
+    Потому что: e2 подан; ст. 107–108 Дисциплинарного устава, ст. 111–113
+    Дисциплинарного устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней
+    службы, ст. 20–21 Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст.
+    106 Дисциплинарного устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст.
+    15 59-ФЗ [из вторых рук].
+
 - Прийти на комиссию, попросить лист и протокол (f1)
     Узнать день комиссии, прийти, попросить показать аттестационный лист до
     заседания, назвать причины и документы под запись, попросить копию
@@ -229,7 +320,7 @@ f2. административное исковое заявление
     объяснения, обычно скоро; прокурор часто направляет вниз.
     Кто может: сам заявитель, родственник, адвокат. Кому: военный прокурор
     гарнизона. Кто узнает: прокуратура, часть: прокурор пересылает вниз. Чем
-    отвечают на практике: [3], [4], [1], [2]. Если подождать: Прокурор не
+    отвечают на практике: [3], [5], [1], [2]. Если подождать: Прокурор не
     останавливает срок для суда.
     Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
     угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
@@ -239,6 +330,15 @@ f2. административное исковое заявление
     вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45 (пересылка) [по
     памяти]; акт Главной военной прокуратуры, п. 1.1–1.2, инструкция военной
     прокуратуры от 09.04.2003 [по выдержке].
+
+- Возможно: ходатайство о восстановлении срока (f1)
+    Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
+    вышестоящего — уважительная причина (чч. 5–8 ст. 219 КАС). Отказать в
+    принятии из-за срока нельзя.
+    Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
+    решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
+    его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
+    Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Ходатайство об истребовании журнала и протоколов (f2)
     Просить суд истребовать книгу учёта, лист беседы, аттестационный лист,
@@ -266,7 +366,7 @@ f2. административное исковое заявление
     направляют вниз; часть узнаёт, когда спросят. Его ответ не запускает и не
     хранит срок для суда.
     Кто может: сам заявитель, родственник, адвокат. Кому: уполномоченный по
-    правам человека. Кто узнает: часть. Чем отвечают на практике: [4], [2]. Если
+    правам человека. Кто узнает: часть. Чем отвечают на практике: [5], [2]. Если
     подождать: Немного.
     Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
     угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
@@ -279,16 +379,13 @@ f2. административное исковое заявление
     материалы у редакции (ч. 2 ст. 144 УПК). Статус издания в России проверить
     на этот день: ссылка на «нежелательное» наказуема. Узнают все.
     Кто может: сам заявитель, родственник, адвокат. Кто узнает: часть, все,
-    родные. Чем отвечают на практике: [4], [1], [2]. Можно взять назад: нет.
+    родные. Чем отвечают на практике: [5], [1], [2]. Можно взять назад: нет.
     Если подождать: Ждать обычно дешевле, чем рассказать.
     Потому что: e12 опубликован пост; ч. 2 ст. 144 УПК, ч. 3 ст. 148 УПК [текст
     прочитан]; ст. 7 76-ФЗ [по памяти].
 
-Может открыться, если ответы на вопросы это покажут: административный иск о
-бездействии; напоминание; повторить по почте или через систему с опознанием;
-жалоба вышестоящему командиру; получить копию контракта; оспорить контракт;
-рапорт о направлении на ВВК; просить прокурора обратиться в суд за него;
-ходатайство о восстановлении срока.
+Может открыться, если ответы на вопросы это покажут: просить прокурора
+обратиться в суд за него.
 
 Чем на это отвечают на практике:
   [1] За запись, сделанную в части, давали дисциплинарный арест. (из вторых рук)
@@ -297,41 +394,38 @@ f2. административное исковое заявление
   [3] После жалобы наверх вызывали и спрашивали: «Зачем писал?». Преследовать за
       обращение запрещено (ст. 6 59-ФЗ); вызов стоит записать в тот же день. (из
       вторых рук)
-  [4] Если родные сами служат, учатся в военном вузе или работают в части, нажим
+  [4] Вместо ответа собирали дисциплинарное дело: грубые проступки, потом
+      увольнение по пп. «в» п. 2 ст. 51. (из вторых рук)
+  [5] Если родные сами служат, учатся в военном вузе или работают в части, нажим
       шёл через них. Спросите об этом до жалобы. (из вторых рук)
 
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e10 угроза
-    (побои, тяжкий вред); e7 его удерживают; e3 назначен на должность без
-    согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
-    (лишение свободы); e6 не выпускают из гарнизона; e11 требуют деньги; ст. 119
-    УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
-    прочитан].
+    (побои, тяжкий вред); e7 его удерживают; ст. 119 УК, п. 3 ч. 1 ст. 40, ст.
+    157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - угроза убить или тяжко ранить: да (e10)
       - основания бояться, что её исполнят: люди, место, прежнее насилие: да
         (e7)
-      - из-за его служебных или законных действий (ч. 2): да (e3, e5, e9, e10,
-        e6, e7, e11)
+      - из-за его служебных или законных действий (ч. 2): да (e10)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Незаконное лишение свободы (ст. 127 УК). Потому что: e7 его удерживают; e8
-    за ним следят; ст. 127 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2
-    ст. 151 УПК [текст прочитан].
+  - Незаконное лишение свободы (ст. 127 УК). Потому что: e7 его удерживают; ст.
+    127 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
+    прочитан].
       - его удерживали против воли: да (e7)
       - решения суда или приказа об аресте мы не видели: да
-      - несколько человек, оружие, насилие (тяжелее): да (e8)
+      - несколько человек, оружие, насилие (тяжелее): в записи нет
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Вымогательство (ст. 163 УК). Потому что: e11 требуют деньги; e5 угроза
-    (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий
-    вред); e7 его удерживают; e8 за ним следят; ст. 163 УК, п. 3 ч. 1 ст. 40,
-    ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+  - Вымогательство (ст. 163 УК). Потому что: e11 требуют деньги; e9 угроза
+    (лишение свободы); e10 угроза (побои, тяжкий вред); ст. 163 УК, п. 3 ч. 1
+    ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - требование денег или имущества: да (e11)
-      - под угрозой: да (e5, e9, e10, e7)
-      - группой или с насилием (тяжелее): да (e8)
+      - под угрозой: да (e9, e10)
+      - группой или с насилием (тяжелее): в записи нет
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
@@ -363,12 +457,10 @@ f2. административное исковое заявление
         станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
         бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
         уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда, возможно, истёк (f1); станет ясно: такая подача
-        обращением не считается (f1); станет ясно: напоминание (f1); станет
-        ясно: повторить по почте или через систему с опознанием (f1); станет
-        ясно: жалоба вышестоящему командиру (f1); станет ясно: административный
-        иск о бездействии (f1); станет ясно: ходатайство о восстановлении срока
-        (f1).
+        срок для суда, возможно, истёк (f1); станет ясно: напоминание (f1);
+        станет ясно: жалоба вышестоящему командиру (f1); станет ясно:
+        административный иск о бездействии (f1); станет ясно: ходатайство о
+        восстановлении срока (f1).
   3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
   4. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
@@ -380,32 +472,26 @@ f2. административное исковое заявление
       - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
   7. Решил ли он этот шаг, зная, кто узнает и что бывает?
       - Пока нет его решения, шаг не предлагают как следующий.
-  8. f2: о чём просит?
-      - Решит: бумаги о болезни; получить копию контракта; оспорить контракт;
-        рапорт о направлении на ВВК.
-  9. Кто может решать и говорить за него, если связи не будет?
+  8. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  10. Где он сейчас?
+  9. Где он сейчас?
       - Решит: отказ от приказа; просить прокурора обратиться в суд за него.
-  11. f1, f2: как подано: из рук в руки, почтой, через портал?
-      - Решит: такая подача обращением не считается (f1); повторить по почте или
-        через систему с опознанием (f1).
-      - Решит: такая подача обращением не считается (f2); повторить по почте или
-        через систему с опознанием (f2).
-  12. Кадет или выпускник? Нет ли требования возместить обучение и по какому
+  10. Кадет или выпускник? Нет ли требования возместить обучение и по какому
       основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
-  13. Просил ли он об анонимности, и записано ли это до публикации?
+  11. Просил ли он об анонимности, и записано ли это до публикации?
       - Без этого следователь или прокурор вправе потребовать материалы у
         редакции.
-  14. Кто читает его телефон?
+  12. Кто читает его телефон?
       - Решит: его телефон читают.
-  15. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
+  13. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
       рапорте?
       - Через родных давят: риск их, решают они.
-
-  И ещё вопросов: 1 (--all покажет все).
+  14. f1: Какой входящий номер и день регистрации? Чем доказано, что бумага
+      дошла?
+      - Решит: ответ по существу (59-ФЗ) (f1).
+      - Решит: ответ по Дисциплинарному уставу (f1).
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
@@ -439,8 +525,6 @@ f2. административное исковое заявление
 -- on 2025-07-16 in en --
 Case s3-twin: where it stands on 16 Jul 2025
 ============================================
-This is a comparison and no case: the days of file s3 were moved to show what
-the law has changed.
 A comparison and no case: every date of the sample s3 is moved by five years and
 eight months, to show what the law would say of the same steps then. Nobody
 lived this.
@@ -458,9 +542,6 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 24 Sep 2022) [text read].
-  ! He may be held. He was held and we know no end of it. An advocate and the
-    family first, papers after; a crime report goes past the unit. Because: e7
-    held against his will; art. 127 of the Criminal Code [text read].
   ! He was threatened with harm. Note the same day the words, the time and who
     heard. Where the threat is near, ring, do not write. The report goes to the
     military investigative department, not to the commander. Because: e9 threat
@@ -469,15 +550,15 @@ What is dangerous
   ! Money is demanded of him. Do not pay and do not promise without an advocate;
     keep messages and card numbers. Because: e11 money demanded; art. 163 of the
     Criminal Code [text read].
-  ! A posting or transfer is threatened. After a posting much can no longer be
-    protected: decide before it on interim protection (arts. 85, 223 of the KAS)
-    and on who speaks for him when there is no contact. Because: e3 appointed
-    without his consent (threatened, not done); arts. 85, 87, 223 of the KAS
-    [text read].
   ! Possibly: the term for a court runs out (f1). The term for a court nears its
     end on the strictest count. The man's decision and an advocate are needed; a
     complaint to the superior or the prosecutor does not stop it. Because: e2
     filed; art. 219(1) of the KAS [text read].
+  ! Possibly: the term for a court may be over (f1). On the strict count the
+    term for a court is over. That is no ground not to file: the court examines
+    the reasons, and a late answer of the superior is one; the reading of
+    continuing inaction is contested. Because: e2 filed; art. 219(5)-(8) of the
+    KAS [text read]; art. 219(1.1) of the KAS [from memory].
   ! The filing rests on words alone (f1). No claim is built on this. First send
     it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76 of
     the KAS [text read].
@@ -505,7 +586,7 @@ What is dangerous
   ! No privilege. This material is not protected by privilege: a volunteer may
     be questioned, his device searched. Because: art. 55(1) of the KAS [text
     read].
-  ! His papers may hold secrets. He serves where papers hold secrets. Do not
+  ! His papers may hold secrets. Papers or a recording may hold secrets. Do not
     collect or send: where the unit stands, how many men and machines, numbers,
     schedules. Close a suspicious paper on the desk, no OCR, no export; an
     advocate decides what to do with it. Because: e14 a recording was made;
@@ -530,9 +611,8 @@ What is dangerous
     it, say so; the general rule on arrest was not checked. Because: e9 threat
     (confinement); 231-FZ of 08.08.2024 [text read].
 
-The record is silent on what decides of: his phone is read; the term for a court
-may be over; such a filing does not count as an appeal; papers of illness;
-refusing an order. See the questions.
+The record is silent on what decides of: his phone is read; refusing an order.
+See the questions.
 
 What the record holds
 ---------------------
@@ -576,13 +656,61 @@ The last that is known: filed (between 1 Sep 2024 and 16 Jul 2025).
 Ground "own wish with valid reasons (art. 51(6) of 53-FZ)": on the day of filing
 closed; today closed. Because: e2 filed; point 5 of decree 647 [second hand].
 
-The record is silent on words that decide whether this runs: registration in the
-unit; answer under the Disciplinary Charter; registration (59-FZ); answer on the
-substance (59-FZ); challenge the inaction in court; challenge the inaction in
-court (by the charter).
+  Term                      From          Last day              Stands
+  ------------------------  ------------  --------------------  ----------------
+  1. registration in the    2024-09-01 -  2024-09-04 -          possibly: over,
+  unit                      2025-07-16    2025-07-19            we have seen
+                                                                nothing; or:
+                                                                running
+  2. answer under the       2024-09-04 -  2024-10-04 -          possibly: over,
+  Disciplinary Charter      2025-07-19 *  2025-08-18            we have seen
+                                                                nothing; or:
+                                                                running
+  3. registration (59-FZ)   2024-09-01 -  2024-09-04 -          possibly: over,
+                            2025-07-16    2025-07-19 (strict);  we have seen
+                                          2024-09-04 -          nothing; or:
+                                          2025-07-21 (lenient)  running
+  4. answer on the          2024-09-04 -  2024-10-04 -          possibly: over,
+  substance (59-FZ)         2025-07-19 *  2025-08-18            we have seen
+                                                                nothing; or:
+                                                                running
+  5. challenge the          2024-10-04 -  2024-12-28 -          possibly: our
+  inaction in court         2025-08-18    2025-11-18            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
+                                          (continuing)
+  6. challenge the          2024-10-04 -  2024-12-28 -          possibly: our
+  inaction in court (by     2025-08-18    2025-11-18            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
+                                          (continuing)
 
-The record is silent; asking may show whether there was: not registered; no
-answer.
+Why:
+  1. e2 filed; art. 116 of the Disciplinary Charter (registration) [from
+     memory]. Proof: word only.
+  2. e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
+     Disciplinary Charter (registration) [from memory]. The count is contested.
+     Proof: word only.
+  3. e2 filed; art. 8(2) of 59-FZ [from memory]. The count is contested. Proof:
+     word only.
+  4. e2 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
+     is contested. Proof: word only.
+  5. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
+     Proof: word only.
+  6. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
+     Proof: word only.
+  * The start is deemed (our reading, contested): what he says he handed in is
+    taken to have arrived that day, a registration that was not seen to have
+    been made on the last day of its term.
+
+What was done against the law:
+  - Possibly: not registered. No registration was seen and its term has ended.
+    Because: e2 filed; art. 116 of the Disciplinary Charter (registration), art.
+    8(2) of 59-FZ [from memory]. Proof: word only; not enough for a claim.
+  - Possibly: no answer. We have seen no written answer and its term has ended.
+    Because: e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
+    Disciplinary Charter (registration), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ
+    [from memory]. Proof: word only; not enough for a claim.
 
 f2. administrative claim
 ------------------------
@@ -610,6 +738,28 @@ knowing what it exposes. ">" is where to begin the talk.
     Procedure, art. 144(3) of the Code of Criminal Procedure, art. 151(2)(1)(v)
     of the Code of Criminal Procedure, arts. 40(1)(3), 157 of the Code of
     Criminal Procedure, art. 306 of the Criminal Code [text read].
+
+- Possibly: an administrative claim on inaction (f1)
+    A claim that a raport or complaint was not considered: when and how it was
+    filed (papers, not words), what was not done, which rights are hit, whether
+    he complained to the superior. The authority must prove procedure and
+    grounds (art. 226(11)). Represented by an advocate or a person with a law
+    degree. The unit may certify the power of attorney; if it does not, a notary
+    or orally in court. The fee, or a request to defer it. The unit learns from
+    its copy.
+    Open to: the applicant, an advocate, a representative. To: garrison military
+    court. Last day: it may be past, and is not after 18 Nov 2025. Who learns of
+    it: the unit, the district, the court and whoever reads its site. What
+    practice knows as the reaction: [2]. If one waits: The earlier end leads:
+    the end of the term of answer and three months; the milder reading is
+    contested.
+    Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
+    the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
+    55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
+    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1)
+    of the KAS, arts. 333.19, 333.36 of the Tax Code (as in force from 9 Sep
+    2024), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art. 7(1)(1)
+    of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -659,6 +809,35 @@ knowing what it exposes. ">" is where to begin the talk.
     04.04.2017), art. 8(2) of 59-FZ, art. 5 of 59-FZ, art. 116 of the
     Disciplinary Charter (registration) [from memory].
 
+- Possibly: a reminder (f1)
+    Remind of the raport or appeal: when and how it was filed, its number, a
+    request for a written answer on the substance. An oral refusal is no answer:
+    ask for it in writing. The unit learns at once; the tone is even.
+    Open to: the applicant, a relative, an advocate. To: unit commander. Who
+    learns of it: the unit. If one waits: Little: a reminder neither keeps nor
+    moves the term for a court.
+    Because: e2 filed; art. 12(1) of 59-FZ, art. 12(2) of 59-FZ, art. 5 of
+    59-FZ, art. 117 of the Disciplinary Charter, art. 107 of the Disciplinary
+    Charter [from memory]; art. 10(1) of 59-FZ, art. 11(3) of 59-FZ, order 555
+    of the Minister of Defence of 18.08.2014 [from an excerpt].
+
+- Possibly: a complaint to the superior commander (f1)
+    A complaint to the immediate superior of the one complained of: facts, days,
+    numbers; a request not to send it to the one complained of (art. 8(6) of
+    59-FZ, words from memory). Personal, not collective, not in formation. The
+    unit learns as soon as it is asked to explain. Not compulsory before a
+    court.
+    Open to: the applicant, an advocate, a representative. To: commander of the
+    brigade or division. Who learns of it: the one complained of, the unit, the
+    district. What practice knows as the reaction: [3], [4], [2]. If one waits:
+    A late or missing answer of the superior may be a valid reason before a
+    court; it does not stop the term itself.
+    Because: e2 filed; arts. 107-108 of the Disciplinary Charter, arts. 111-113
+    of the Disciplinary Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal
+    Service Charter, arts. 20-21 of the Internal Service Charter, art. 21 of
+    76-FZ [from memory]; art. 106 of the Disciplinary Charter [from an excerpt];
+    art. 6 of 59-FZ [text read]; art. 15 of 59-FZ [second hand].
+
 - Appear at the commission, ask for the sheet and the minutes (f1)
     Learn the day of the commission, appear, ask to see the sheet before it
     sits, name reasons and papers for the minutes, ask for a copy. Where he
@@ -675,7 +854,7 @@ knowing what it exposes. ">" is where to begin the talk.
     it to explain, usually soon; the prosecutor often sends things down.
     Open to: the applicant, a relative, an advocate. To: garrison military
     prosecutor. Who learns of it: the prosecutor, the unit: the prosecutor sends
-    it down. What practice knows as the reaction: [3], [4], [1], [2]. If one
+    it down. What practice knows as the reaction: [3], [5], [1], [2]. If one
     waits: The prosecutor does not stop the term for a court.
     Because: e3 appointed without his consent (threatened, not done); e5 threat
     (endless delay); e9 threat (confinement); e10 threat (violence, grave harm);
@@ -685,6 +864,16 @@ knowing what it exposes. ">" is where to begin the talk.
     hand]; art. 10(5) of the Prosecution Act 2202-1, order 45 (forwarding) [from
     memory]; act of the Main Military Prosecutor's Office, points 1.1-1.2,
     instruction of the military prosecution of 09.04.2003 [from an excerpt].
+
+- Possibly: a motion to restore the term (f1)
+    With the claim: why the term was missed. A late or missing answer of the
+    superior is a valid reason (art. 219(5)-(8) of the KAS). Acceptance may not
+    be refused because of the term.
+    Open to: the applicant, an advocate, a representative. To: a court; which
+    one depends on what exactly is challenged. Who learns of it: the unit, the
+    court and whoever reads its site. If one waits: The longer the delay, the
+    weaker the reason.
+    Because: e2 filed; art. 219(5)-(8) of the KAS [text read].
 
 - A motion to call for the register and minutes (f2)
     Ask the court to call for the register, the minutes of the talk, the
@@ -715,7 +904,7 @@ knowing what it exposes. ">" is where to begin the talk.
     A letter to the ombudsman with copies. It is usually sent down; the unit
     learns when asked. It neither starts nor keeps the term for a court.
     Open to: the applicant, a relative, an advocate. To: ombudsman. Who learns
-    of it: the unit. What practice knows as the reaction: [4], [2]. If one
+    of it: the unit. What practice knows as the reaction: [5], [2]. If one
     waits: Little.
     Because: e3 appointed without his consent (threatened, not done); e5 threat
     (endless delay); e9 threat (confinement); e10 threat (violence, grave harm);
@@ -729,18 +918,15 @@ knowing what it exposes. ">" is where to begin the talk.
     of the UPK). Check the newsroom's standing in Russia on that day: a link to
     an “undesirable” one is punished. Everybody learns.
     Open to: the applicant, a relative, an advocate. Who learns of it: the unit,
-    everybody, the family. What practice knows as the reaction: [4], [1], [2].
+    everybody, the family. What practice knows as the reaction: [5], [1], [2].
     Can be taken back: no. If one waits: Waiting usually costs less than
     telling.
     Because: e12 post published; art. 144(2) of the Code of Criminal Procedure,
     art. 148(3) of the Code of Criminal Procedure [text read]; art. 7 of 76-FZ
     [from memory].
 
-May open if the answers to the questions show it: an administrative claim on
-inaction; a reminder; send again by post or through a system that identifies
-him; a complaint to the superior commander; get a copy of the contract; dispute
-the contract; a raport for referral to the medical board; ask the prosecutor to
-go to court for him; a motion to restore the term.
+May open if the answers to the questions show it: ask the prosecutor to go to
+court for him.
 
 What practice knows as the reaction:
   [1] A recording made in the unit was punished by disciplinary arrest. (second
@@ -750,43 +936,41 @@ What practice knows as the reaction:
   [3] After a complaint upwards men were called in and asked “why did you
       write?”. To persecute for an appeal is forbidden (art. 6 of 59-FZ); the
       summons is worth noting the same day. (second hand)
-  [4] Where relatives themselves serve, study at an academy or work in the unit,
+  [4] In place of an answer a disciplinary file was built: gross offences, then
+      a discharge under art. 51(2)(v). (second hand)
+  [5] Where relatives themselves serve, study at an academy or work in the unit,
       pressure went through them. Ask of it before a complaint. (second hand)
 
 Possible offences against him
 -----------------------------
   - Threat of death or grave harm (art. 119). Because: e10 threat (violence,
-    grave harm); e7 held against his will; e3 appointed without his consent
-    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
-    e6 movement restricted; e11 money demanded; art. 119 of the Criminal Code,
-    arts. 40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of
-    the Code of Criminal Procedure [text read].
+    grave harm); e7 held against his will; art. 119 of the Criminal Code, arts.
+    40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of the
+    Code of Criminal Procedure [text read].
       - a threat to kill or gravely harm: yes (e10)
       - reason to fear that it will be carried out: people, place, earlier
         violence: yes (e7)
-      - because of what he did in service (part 2): yes (e3, e5, e9, e10, e6,
-        e7, e11)
+      - because of what he did in service (part 2): yes (e10)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
   - Unlawful deprivation of liberty (art. 127). Because: e7 held against his
-    will; e8 followed; art. 127 of the Criminal Code, arts. 40(1)(3), 157 of the
-    Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
-    Procedure [text read].
+    will; art. 127 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
+    Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
+    [text read].
       - he was held against his will: yes (e7)
       - we have seen no decision of a court or order of arrest: yes
-      - several persons, weapons, violence (graver): yes (e8)
+      - several persons, weapons, violence (graver): the record is silent
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
-  - Extortion (art. 163). Because: e11 money demanded; e5 threat (endless
-    delay); e9 threat (confinement); e10 threat (violence, grave harm); e7 held
-    against his will; e8 followed; art. 163 of the Criminal Code, arts.
+  - Extortion (art. 163). Because: e11 money demanded; e9 threat (confinement);
+    e10 threat (violence, grave harm); art. 163 of the Criminal Code, arts.
     40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of the
     Code of Criminal Procedure [text read].
       - a demand of money or property: yes (e11)
-      - under a threat: yes (e5, e9, e10, e7)
-      - by a group or with violence (graver): yes (e8)
+      - under a threat: yes (e9, e10)
+      - by a group or with violence (graver): the record is silent
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -820,10 +1004,8 @@ What to ask, the most valuable first
         clear: challenge the inaction in court (f1); becomes clear: challenge
         the inaction in court (by the charter) (f1); becomes clear: the term for
         a court runs out (f1); becomes clear: the term for a court may be over
-        (f1); becomes clear: such a filing does not count as an appeal (f1);
-        becomes clear: a reminder (f1); becomes clear: send again by post or
-        through a system that identifies him (f1); becomes clear: a complaint to
-        the superior commander (f1); becomes clear: an administrative claim on
+        (f1); becomes clear: a reminder (f1); becomes clear: a complaint to the
+        superior commander (f1); becomes clear: an administrative claim on
         inaction (f1); becomes clear: a motion to restore the term (f1).
   3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
@@ -839,32 +1021,26 @@ What to ask, the most valuable first
   7. Has he decided this step knowing who will learn of it and what has happened
      to others?
       - Without his decision no step is put as the next.
-  8. f2: what does it ask for?
-      - Decides: papers of illness; get a copy of the contract; dispute the
-        contract; a raport for referral to the medical board.
-  9. Who may decide and speak for him if contact is lost?
+  8. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  10. Where is he now?
+  9. Where is he now?
       - Decides: refusing an order; ask the prosecutor to go to court for him.
-  11. f1, f2: how was it filed: by hand, by post, by a portal?
-      - Decides: such a filing does not count as an appeal (f1); send again by
-        post or through a system that identifies him (f1).
-      - Decides: such a filing does not count as an appeal (f2); send again by
-        post or through a system that identifies him (f2).
-  12. A cadet or a graduate? Is there a claim to repay training, and on what
+  10. A cadet or a graduate? Is there a claim to repay training, and on what
       ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
-  13. Did he make anonymity a condition, and was it noted before publication?
+  11. Did he make anonymity a condition, and was it noted before publication?
       - Without it an investigator or prosecutor may demand the newsroom's
         materials.
-  14. Who reads his phone?
+  12. Who reads his phone?
       - Decides: his phone is read.
-  15. Does anybody in the family serve or study at an academy, and do they know
+  13. Does anybody in the family serve or study at an academy, and do they know
       of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
-
-  And 1 more questions (--all shows them).
+  14. f1: What are the incoming number and the day of registration? What proves
+      that the paper arrived?
+      - Decides: answer on the substance (59-FZ) (f1).
+      - Decides: answer under the Disciplinary Charter (f1).
 
 What is done in fact (practice, not law)
 ----------------------------------------

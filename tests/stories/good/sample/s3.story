@@ -19,9 +19,6 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с 1996)
     [текст прочитан].
-  ! Его, возможно, удерживают. Удержание началось, и конца его мы не знаем.
-    Сначала адвокат и родные, потом бумаги; сообщение о преступлении — мимо
-    части. Потому что: e7 его удерживают; ст. 127 УК [текст прочитан].
   ! Ему угрожали расправой. Записать в тот же день слова, время и кто слышал.
     Если угроза близка — звонить, а не писать. Сообщение идёт в военный
     следственный отдел, не командиру. Потому что: e9 угроза (лишение свободы);
@@ -30,10 +27,6 @@
   ! С него требуют деньги. Не платить и не обещать без адвоката; сохранить
     сообщения и номера карт. Потому что: e11 требуют деньги; ст. 163 УК [текст
     прочитан].
-  ! Грозят отправкой или переводом. После отправки многое уже нельзя защитить:
-    до неё стоит решить о предварительной защите (ст. 85, 223 КАС) и о том, кто
-    говорит за него, когда связи не будет. Потому что: e3 назначен на должность
-    без согласия (угроза, не сделано); ст. 85, 87, 223 КАС [текст прочитан].
   ! Подача доказана только словами (f1). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; ст. 59, 70,
     76 КАС [текст прочитан].
@@ -57,7 +50,7 @@
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
     55 КАС [текст прочитан].
-  ! В его бумагах может быть тайна. Он служит там, где бумаги содержат тайну. Не
+  ! В его бумагах может быть тайна. Бумаги или запись могут содержать тайну. Не
     собирать и не пересылать: где стоит часть, сколько людей и техники, номера,
     графики. Подозрительное закрыть на столе, не распознавать, не выгружать; что
     с ним делать, решает адвокат. Потому что: e14 сделана запись; ст. 275,
@@ -78,8 +71,7 @@
     ст. 6 59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава, ст. 81
     Дисциплинарного устава, 76-ФЗ [по памяти].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают; такая подача
-обращением не считается; бумаги о болезни. См. вопросы.
+Запись молчит о том, от чего зависит ещё: его телефон читают. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -366,9 +358,8 @@ f2. административное исковое заявление
     Потому что: e12 опубликован пост; ч. 2 ст. 144 УПК, ч. 3 ст. 148 УПК [текст
     прочитан]; ст. 7 76-ФЗ [по памяти].
 
-Может открыться, если ответы на вопросы это покажут: повторить по почте или
-через систему с опознанием; получить копию контракта; оспорить контракт; рапорт
-о направлении на ВВК; просить прокурора обратиться в суд за него.
+Может открыться, если ответы на вопросы это покажут: просить прокурора
+обратиться в суд за него.
 
 Чем на это отвечают на практике:
   [1] За запись, сделанную в части, давали дисциплинарный арест. (из вторых рук)
@@ -388,35 +379,30 @@ f2. административное исковое заявление
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e10 угроза
-    (побои, тяжкий вред); e7 его удерживают; e3 назначен на должность без
-    согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
-    (лишение свободы); e6 не выпускают из гарнизона; e11 требуют деньги; ст. 119
-    УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
-    прочитан].
+    (побои, тяжкий вред); e7 его удерживают; ст. 119 УК, п. 3 ч. 1 ст. 40, ст.
+    157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - угроза убить или тяжко ранить: да (e10)
       - основания бояться, что её исполнят: люди, место, прежнее насилие: да
         (e7)
-      - из-за его служебных или законных действий (ч. 2): да (e3, e5, e9, e10,
-        e6, e7, e11)
+      - из-за его служебных или законных действий (ч. 2): да (e10)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Незаконное лишение свободы (ст. 127 УК). Потому что: e7 его удерживают; e8
-    за ним следят; ст. 127 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2
-    ст. 151 УПК [текст прочитан].
+  - Незаконное лишение свободы (ст. 127 УК). Потому что: e7 его удерживают; ст.
+    127 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
+    прочитан].
       - его удерживали против воли: да (e7)
       - решения суда или приказа об аресте мы не видели: да
-      - несколько человек, оружие, насилие (тяжелее): да (e8)
+      - несколько человек, оружие, насилие (тяжелее): в записи нет
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Вымогательство (ст. 163 УК). Потому что: e11 требуют деньги; e5 угроза
-    (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий
-    вред); e7 его удерживают; e8 за ним следят; ст. 163 УК, п. 3 ч. 1 ст. 40,
-    ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+  - Вымогательство (ст. 163 УК). Потому что: e11 требуют деньги; e9 угроза
+    (лишение свободы); e10 угроза (побои, тяжкий вред); ст. 163 УК, п. 3 ч. 1
+    ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - требование денег или имущества: да (e11)
-      - под угрозой: да (e5, e9, e10, e7)
-      - группой или с насилием (тяжелее): да (e8)
+      - под угрозой: да (e9, e10)
+      - группой или с насилием (тяжелее): в записи нет
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
@@ -458,31 +444,29 @@ f2. административное исковое заявление
         административный иск о бездействии (f1).
   7. Решил ли он этот шаг, зная, кто узнает и что бывает?
       - Пока нет его решения, шаг не предлагают как следующий.
-  8. f2: о чём просит?
-      - Решит: бумаги о болезни; получить копию контракта; оспорить контракт;
-        рапорт о направлении на ВВК.
-  9. Кто может решать и говорить за него, если связи не будет?
+  8. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  10. f1: Какие уважительные причины и какие документы о них?
+  9. f1: Какие уважительные причины и какие документы о них?
       - От них зависит п. 6 ст. 51; что причины названы, должно быть видно в
         бумаге.
-  11. f2: как подано: из рук в руки, почтой, через портал?
-      - Решит: такая подача обращением не считается (f2); повторить по почте или
-        через систему с опознанием (f2).
-  12. Кадет или выпускник? Нет ли требования возместить обучение и по какому
+  10. Кадет или выпускник? Нет ли требования возместить обучение и по какому
       основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
-  13. Просил ли он об анонимности, и записано ли это до публикации?
+  11. Просил ли он об анонимности, и записано ли это до публикации?
       - Без этого следователь или прокурор вправе потребовать материалы у
         редакции.
-  14. Кто читает его телефон?
+  12. Кто читает его телефон?
       - Решит: его телефон читают.
-  15. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
+  13. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
       рапорте?
       - Через родных давят: риск их, решают они.
-
-  И ещё вопросов: 2 (--all покажет все).
+  14. f1: Какой входящий номер и день регистрации? Чем доказано, что бумага
+      дошла?
+      - Решит: ответ по существу (59-ФЗ) (f1).
+      - Решит: ответ по Дисциплинарному уставу (f1).
+  15. Где он сейчас?
+      - Решит: просить прокурора обратиться в суд за него.
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
@@ -529,9 +513,6 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 1996) [text read].
-  ! He may be held. He was held and we know no end of it. An advocate and the
-    family first, papers after; a crime report goes past the unit. Because: e7
-    held against his will; art. 127 of the Criminal Code [text read].
   ! He was threatened with harm. Note the same day the words, the time and who
     heard. Where the threat is near, ring, do not write. The report goes to the
     military investigative department, not to the commander. Because: e9 threat
@@ -540,11 +521,6 @@ What is dangerous
   ! Money is demanded of him. Do not pay and do not promise without an advocate;
     keep messages and card numbers. Because: e11 money demanded; art. 163 of the
     Criminal Code [text read].
-  ! A posting or transfer is threatened. After a posting much can no longer be
-    protected: decide before it on interim protection (arts. 85, 223 of the KAS)
-    and on who speaks for him when there is no contact. Because: e3 appointed
-    without his consent (threatened, not done); arts. 85, 87, 223 of the KAS
-    [text read].
   ! The filing rests on words alone (f1). No claim is built on this. First send
     it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76 of
     the KAS [text read].
@@ -570,7 +546,7 @@ What is dangerous
   ! No privilege. This material is not protected by privilege: a volunteer may
     be questioned, his device searched. Because: art. 55(1) of the KAS [text
     read].
-  ! His papers may hold secrets. He serves where papers hold secrets. Do not
+  ! His papers may hold secrets. Papers or a recording may hold secrets. Do not
     collect or send: where the unit stands, how many men and machines, numbers,
     schedules. Close a suspicious paper on the desk, no OCR, no export; an
     advocate decides what to do with it. Because: e14 a recording was made;
@@ -590,8 +566,7 @@ What is dangerous
     art. 6 of 59-FZ [text read]; arts. 111-113 of the Disciplinary Charter, art.
     81 of the Disciplinary Charter, 76-FZ [from memory].
 
-The record is silent on what decides of: his phone is read; such a filing does
-not count as an appeal; papers of illness. See the questions.
+The record is silent on what decides of: his phone is read. See the questions.
 
 What the record holds
 ---------------------
@@ -894,10 +869,8 @@ knowing what it exposes. ">" is where to begin the talk.
     art. 148(3) of the Code of Criminal Procedure [text read]; art. 7 of 76-FZ
     [from memory].
 
-May open if the answers to the questions show it: send again by post or through
-a system that identifies him; get a copy of the contract; dispute the contract;
-a raport for referral to the medical board; ask the prosecutor to go to court
-for him.
+May open if the answers to the questions show it: ask the prosecutor to go to
+court for him.
 
 What practice knows as the reaction:
   [1] A recording made in the unit was punished by disciplinary arrest. (second
@@ -918,37 +891,33 @@ What practice knows as the reaction:
 Possible offences against him
 -----------------------------
   - Threat of death or grave harm (art. 119). Because: e10 threat (violence,
-    grave harm); e7 held against his will; e3 appointed without his consent
-    (threatened, not done); e5 threat (endless delay); e9 threat (confinement);
-    e6 movement restricted; e11 money demanded; art. 119 of the Criminal Code,
-    arts. 40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of
-    the Code of Criminal Procedure [text read].
+    grave harm); e7 held against his will; art. 119 of the Criminal Code, arts.
+    40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of the
+    Code of Criminal Procedure [text read].
       - a threat to kill or gravely harm: yes (e10)
       - reason to fear that it will be carried out: people, place, earlier
         violence: yes (e7)
-      - because of what he did in service (part 2): yes (e3, e5, e9, e10, e6,
-        e7, e11)
+      - because of what he did in service (part 2): yes (e10)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
   - Unlawful deprivation of liberty (art. 127). Because: e7 held against his
-    will; e8 followed; art. 127 of the Criminal Code, arts. 40(1)(3), 157 of the
-    Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
-    Procedure [text read].
+    will; art. 127 of the Criminal Code, arts. 40(1)(3), 157 of the Code of
+    Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure
+    [text read].
       - he was held against his will: yes (e7)
       - we have seen no decision of a court or order of arrest: yes
-      - several persons, weapons, violence (graver): yes (e8)
+      - several persons, weapons, violence (graver): the record is silent
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
-  - Extortion (art. 163). Because: e11 money demanded; e5 threat (endless
-    delay); e9 threat (confinement); e10 threat (violence, grave harm); e7 held
-    against his will; e8 followed; art. 163 of the Criminal Code, arts.
+  - Extortion (art. 163). Because: e11 money demanded; e9 threat (confinement);
+    e10 threat (violence, grave harm); art. 163 of the Criminal Code, arts.
     40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of the
     Code of Criminal Procedure [text read].
       - a demand of money or property: yes (e11)
-      - under a threat: yes (e5, e9, e10, e7)
-      - by a group or with violence (graver): yes (e8)
+      - under a threat: yes (e9, e10)
+      - by a group or with violence (graver): the record is silent
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -995,30 +964,28 @@ What to ask, the most valuable first
   7. Has he decided this step knowing who will learn of it and what has happened
      to others?
       - Without his decision no step is put as the next.
-  8. f2: what does it ask for?
-      - Decides: papers of illness; get a copy of the contract; dispute the
-        contract; a raport for referral to the medical board.
-  9. Who may decide and speak for him if contact is lost?
+  8. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  10. f1: What valid reasons are there, and which papers of them?
+  9. f1: What valid reasons are there, and which papers of them?
       - Art. 51(6) turns on them; the paper must show that they were named.
-  11. f2: how was it filed: by hand, by post, by a portal?
-      - Decides: such a filing does not count as an appeal (f2); send again by
-        post or through a system that identifies him (f2).
-  12. A cadet or a graduate? Is there a claim to repay training, and on what
+  10. A cadet or a graduate? Is there a claim to repay training, and on what
       ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
-  13. Did he make anonymity a condition, and was it noted before publication?
+  11. Did he make anonymity a condition, and was it noted before publication?
       - Without it an investigator or prosecutor may demand the newsroom's
         materials.
-  14. Who reads his phone?
+  12. Who reads his phone?
       - Decides: his phone is read.
-  15. Does anybody in the family serve or study at an academy, and do they know
+  13. Does anybody in the family serve or study at an academy, and do they know
       of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
-
-  And 2 more questions (--all shows them).
+  14. f1: What are the incoming number and the day of registration? What proves
+      that the paper arrived?
+      - Decides: answer on the substance (59-FZ) (f1).
+      - Decides: answer under the Disciplinary Charter (f1).
+  15. Where is he now?
+      - Decides: ask the prosecutor to go to court for him.
 
 What is done in fact (practice, not law)
 ----------------------------------------

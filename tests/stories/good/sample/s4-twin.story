@@ -3,8 +3,6 @@
 -- on 2025-07-16 --
 Дело s4-twin: где оно стоит на 16.07.2025
 =========================================
-Это сравнение, а не дело: дни из файла s4 сдвинуты, чтобы показать, что изменил
-закон.
 Это сравнение, а не дело: все даты примера s4 сдвинуты на пять лет и восемь
 месяцев, чтобы показать, что о тех же шагах сказал бы закон тогда. Никто этого
 не пережил.
@@ -163,8 +161,6 @@
 -- on 2025-07-16 in en --
 Case s4-twin: where it stands on 16 Jul 2025
 ============================================
-This is a comparison and no case: the days of file s4 were moved to show what
-the law has changed.
 A comparison and no case: every date of the sample s4 is moved by five years and
 eight months, to show what the law would say of the same steps then. Nobody
 lived this.

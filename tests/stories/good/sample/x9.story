@@ -150,32 +150,37 @@ f3. административное исковое заявление: расс
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
-  1. суд решает о принятии  12.12.2019    17.12.2019            есть в записи
+  1. обжаловать отказ в     20.04.2020    20.07.2020            наш срок истёк
+  суде
+  2. суд решает о принятии  12.12.2019    17.12.2019            есть в записи
   иска
-  2. решение суда           12.12.2019    12.02.2020            есть в записи
-  3. решение в              10.02.2020    25.02.2020            есть в записи
+  3. решение суда           12.12.2019    12.02.2020            есть в записи
+  4. решение в              10.02.2020    25.02.2020            есть в записи
   окончательной форме
-  4. сообщить об            24.03.2020    12.05.2020 (мягко);   истёк, мы ничего
+  5. сообщить об            24.03.2020    12.05.2020 (мягко);   истёк, мы ничего
   исполнении                              24.04.2020 (дни по    не видели
                                           указу — рабочие,
                                           строго)
-  5. решить рапорт заново   24.03.2020    23.04.2020            есть в записи
+  6. решить рапорт заново   24.03.2020    23.04.2020            есть в записи
   после суда
 
 Почему:
-  1. e7 иск поступил в суд, 12.12.2019; e8 иск принят, 16.12.2019; ч. 1 ст. 127
+  1. e15 ответ (обязан служить до конца контракта, письменный, срок контракта не
+     истёк), 20.04.2020; ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен.
+     Доказательство: документ.
+  2. e7 иск поступил в суд, 12.12.2019; e8 иск принят, 16.12.2019; ч. 1 ст. 127
      КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      документ.
-  2. e7 иск поступил в суд, 12.12.2019; e11 решение суда (удовлетворено,
+  3. e7 иск поступил в суд, 12.12.2019; e11 решение суда (удовлетворено,
      рассмотреть рапорт заново), 10.02.2020; e9 срок рассмотрения в суде
      продлён, 10.01.2020; ч. 1 ст. 226 КАС, ч. 2 ст. 141 КАС [текст прочитан].
      Учтено продление. Счёт спорен. Доказательство: документ.
-  3. e10 заседание окончено, оглашена резолютивная часть, 10.02.2020; e12
+  4. e10 заседание окончено, оглашена резолютивная часть, 10.02.2020; e12
      решение в окончательной форме, 21.02.2020; ч. 2 ст. 177 КАС (в редакции с
      01.10.2019) [по памяти]. Счёт спорен. Доказательство: документ.
-  4. e13 решение вступило в силу (рассмотреть рапорт заново), 24.03.2020; ст.
+  5. e13 решение вступило в силу (рассмотреть рапорт заново), 24.03.2020; ст.
      227 КАС [текст прочитан]. Счёт спорен. Доказательство: документ.
-  5. e13 решение вступило в силу (рассмотреть рапорт заново), 24.03.2020; e15
+  6. e13 решение вступило в силу (рассмотреть рапорт заново), 24.03.2020; e15
      ответ (обязан служить до конца контракта, письменный, срок контракта не
      истёк), 20.04.2020; ст. 117 Дисциплинарного устава [по памяти].
      Доказательство: документ.
@@ -479,32 +484,37 @@ The last that is known: complied with (20 Apr 2020).
 
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
-  1. the court decides on   2019-12-12    2019-12-17            in the record
+  1. challenge the refusal  2020-04-20    2020-07-20            our term is over
+  in court
+  2. the court decides on   2019-12-12    2019-12-17            in the record
   acceptance
-  2. judgment               2019-12-12    2020-02-12            in the record
-  3. judgment in final      2020-02-10    2020-02-25            in the record
+  3. judgment               2019-12-12    2020-02-12            in the record
+  4. judgment in final      2020-02-10    2020-02-25            in the record
   form
-  4. report of execution    2020-03-24    2020-05-12            over, we have
+  5. report of execution    2020-03-24    2020-05-12            over, we have
                                           (lenient);            seen nothing
                                           2020-04-24 (decreed
                                           days worked, strict)
-  5. decide the raport      2020-03-24    2020-04-23            in the record
+  6. decide the raport      2020-03-24    2020-04-23            in the record
   again after the judgment
 
 Why:
-  1. e7 claim reached the court, 12 Dec 2019; e8 claim accepted, 16 Dec 2019;
+  1. e15 answer (must serve out the contract, written, the contract has not
+     ended), 20 Apr 2020; art. 219(1) of the KAS [text read]. The count is
+     contested. Proof: documented.
+  2. e7 claim reached the court, 12 Dec 2019; e8 claim accepted, 16 Dec 2019;
      art. 127(1) of the KAS (as in force from 1 Oct 2019) [from memory]. The
      count is contested. Proof: documented.
-  2. e7 claim reached the court, 12 Dec 2019; e11 judgment (granted, decide the
+  3. e7 claim reached the court, 12 Dec 2019; e11 judgment (granted, decide the
      raport again), 10 Feb 2020; e9 term of the court extended, 10 Jan 2020;
      art. 226(1) of the KAS, art. 141(2) of the KAS [text read]. An extension is
      counted. The count is contested. Proof: documented.
-  3. e10 hearing ended, operative part read, 10 Feb 2020; e12 judgment in final
+  4. e10 hearing ended, operative part read, 10 Feb 2020; e12 judgment in final
      form, 21 Feb 2020; art. 177(2) of the KAS (as in force from 1 Oct 2019)
      [from memory]. The count is contested. Proof: documented.
-  4. e13 judgment in force (decide the raport again), 24 Mar 2020; art. 227 of
+  5. e13 judgment in force (decide the raport again), 24 Mar 2020; art. 227 of
      the KAS [text read]. The count is contested. Proof: documented.
-  5. e13 judgment in force (decide the raport again), 24 Mar 2020; e15 answer
+  6. e13 judgment in force (decide the raport again), 24 Mar 2020; e15 answer
      (must serve out the contract, written, the contract has not ended), 20 Apr
      2020; art. 117 of the Disciplinary Charter [from memory]. Proof:
      documented.
