@@ -4,10 +4,11 @@ import calendar as months
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from raport.dates import DayKind, Term
 from raport.errors import BadInput, Problem
-from raport.law import Confidence, Pack, Provision, Text, Version
+from raport.law import Confidence, Ground, Pack, Provision, Text, Version
 from raport.prose.layout import heading, paragraph, table
 from raport.prose.words import Words
 
@@ -71,12 +72,13 @@ class Describing:
             lines += heading(self.words("law-rule", kind=self.words(f"law-{kind}"), id=name))
             for text in texts:
                 lines += paragraph(self.words.of(text))
+            lines += self._more(kind, name)
             for used in self._rests_on(kind, name):
                 lines += ["", *self._provision(self.pack.provisions[used], on)]
         return "\n".join(lines) + "\n"
 
     def diff(self, one: date, other: date) -> str:
-        """What provisions provided on one day and another, where it is not the same."""
+        """What provisions provided and which grounds were open on one day and another, where it differs."""
         w = self.words
         lines = heading(w("law-diff", one=w.day(one), other=w.day(other)))
         changed = False
@@ -94,6 +96,12 @@ class Describing:
                 changed = True
                 name = "law-diff-begun" if now_held else "law-diff-ended"
                 lines += ["", *paragraph(w(name, period=w.of(period.label)))]
+        for ground in self.pack.grounds.values():
+            before, after = self._open(ground, one), self._open(ground, other)
+            if before != after:
+                changed = True
+                said = w("law-diff-ground", ground=w.of(ground.label), before=before, after=after)
+                lines += ["", *paragraph(said)]
         if not changed:
             lines += paragraph(w("law-diff-none"))
         return "\n".join(lines) + "\n"
@@ -102,11 +110,14 @@ class Describing:
         """A year's days, month by month, with the days that are not what their weekday says."""
         w = self.words
         blocks: list[str] = []
-        for calendar in self.pack.calendars.values():
-            here = calendar.years.get(year)
-            if here is None:
-                covered = ", ".join(map(str, sorted(calendar.years)))
-                raise BadInput([Problem(f"a year of the calendar {calendar.id!r}: {covered}", str(year))])
+        covering = [c for c in self.pack.calendars.values() if year in c.years]
+        if not covering:
+            expected = f"a year that the calendars of the pack cover ({_years(self.pack)})"
+            raise BadInput([Problem(expected, str(year), "no year is counted by guess")])
+        for calendar in covering:
+            here = calendar.years[year]
+            if blocks:
+                blocks.append("")
             blocks += heading(w("law-calendar", calendar=calendar.id, year=year))
             known = w(f"confidence-{here.confidence}")
             blocks += paragraph(w("law-calendar-source", source=here.source, confidence=known))
@@ -137,6 +148,37 @@ class Describing:
             cells = [f"{d.day:>2}{_MARKS[kinds[d]]}" if d.month == month else "   " for d in week]
             lines.append("".join(cells).rstrip())
         return lines
+
+    def _open(self, ground: Ground, on: date) -> str:
+        """How a ground was open on a day; several words where the day of a change is not certain."""
+        words = dict.fromkeys(e.open for e in ground.eras if e.lasts.contains(on))
+        return " / ".join(self.words(f"open-{word}") for word in words) or self.words("open-unknown")
+
+    def _more(self, kind: str, name: str) -> list[str]:
+        """What else there is to say of a rule: whom it binds, who decides, how well it is known."""
+        w, pack = self.words, self.pack
+        match kind:
+            case "clock":
+                lines = paragraph(w(f"law-binds-{pack.clocks[name].bearer.value}"))
+                running = [w.of(p.label) for p in pack.procedures if name in p.clocks]
+                return lines + (paragraph(w("law-runs-in", procedures="; ".join(running))) if running else [])
+            case "forum":
+                to = next(f.to for f in pack.forums if f.id == name)
+                return paragraph(w("law-decides", who=self._authorities((to,) if to else ())))
+            case "competence":
+                rule = next(c for c in pack.competences if c.id == name)
+                said = "law-decides" if rule.known else "law-decides-perhaps"
+                return paragraph(w(said, who=self._authorities(rule.authorities)))
+            case "practice":
+                practice = next(p for p in pack.practices if p.id == name)
+                sure = w(f"confidence-{practice.confidence.value}")
+                return paragraph(w("law-known", confidence=sure, source=practice.source))
+            case _:
+                return []
+
+    def _authorities(self, ids: tuple[str, ...]) -> str:
+        labels = [self.words.of(self.pack.authorities[a].label) for a in ids]
+        return "; ".join(labels) or self.words("open-unknown")
 
     # --- one provision --------------------------------------------------------------------------------------
 
@@ -213,7 +255,7 @@ class Describing:
                 clock = pack.clocks[name]
                 longer = (clock.extension.provision,) if clock.extension else ()
                 deemed = tuple(a.plus for a in clock.starts if a.plus)
-                return (clock.provision, *longer, *deemed)
+                return tuple(dict.fromkeys((clock.provision, *longer, *deemed)))
             case "procedure":
                 return next(p.provisions for p in pack.procedures if p.id == name)
             case "ground":
@@ -240,9 +282,10 @@ class Describing:
 
     def _alike(self, name: str) -> str:
         every = [*self.pack.provisions, *(id_ for rules in self._rules.values() for id_ in rules)]
-        near = [id_ for id_ in every if name and (name in id_ or id_ in name)]
+        near = get_close_matches(name, every, n=3)
+        near += [id_ for id_ in every if name and id_ not in near and (name in id_ or id_ in name)]
         if near:
-            return "did you mean " + ", ".join(near[:6])
+            return f"did you mean {', '.join(near[:6])}?"
         return "raport law check lists what the pack holds; ids stand in raport assess --json"
 
 
