@@ -118,7 +118,8 @@ def read_calendar(tables: Iterable[Mapping[str, object]]) -> Calendar:
         try:
             year = _year(table)
             if year.year in years:
-                raise _wrong("year", "one table for each year", f"the year {year.year} twice")
+                found = f"the year {year.year} twice"
+                raise _wrong("year", "one table for each year", found, "put its days in one file")
         except CalendarError as error:
             error.table = number
             raise
@@ -139,18 +140,23 @@ def _year(table: Mapping[str, object]) -> Year:
             raise _wrong(key, f"a list of days for `{key}`", repr(listed))
         for day in listed:
             if not isinstance(day, date) or isinstance(day, datetime) or day.year != number:
-                raise _wrong(key, f"days of {number} in `{key}`", _told(day))
+                help_ = "a day has no time of day" if isinstance(day, datetime) else "such as 2019-05-09"
+                if isinstance(day, date) and day.year != number:
+                    help_ = "a day stands in the file of its year"
+                raise _wrong(key, f"days of {number} in `{key}`", _told(day), help_)
             if day in days:
-                raise _wrong(
-                    key, f"each day once in the calendar of {number}", f"{day} as {days[day].value} and {key}"
-                )
+                found = f"{day} as {days[day].value} and {key}"
+                raise _wrong(key, f"each day once in the calendar of {number}", found, "take one of them out")
             if (kind is DayKind.WORKING_WEEKEND) != (day.weekday() in (5, 6)) and kind in (
                 DayKind.WORKING_WEEKEND,
                 DayKind.MOVED_OFF,
                 DayKind.DECREED,
                 DayKind.SHORTENED,
             ):
-                raise _wrong(key, f"days of {number} that can be `{key}`", f"{day}, a {day:%A}")
+                help_ = (
+                    "a weekend that is off need not be said" if kind is not DayKind.WORKING_WEEKEND else ""
+                )
+                raise _wrong(key, f"days of {number} that can be `{key}`", f"{day}, a {day:%A}", help_)
             days[day] = kind
     return Year(
         number,
@@ -165,8 +171,8 @@ def _told(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else repr(value)
 
 
-def _wrong(key: str, expected: str, found: str) -> CalendarError:
-    return CalendarError(Problem(expected=expected, found=found), key)
+def _wrong(key: str, expected: str, found: str, help_: str = "") -> CalendarError:
+    return CalendarError(Problem(expected=expected, found=found, help=help_), key)
 
 
 def days_of(year: int) -> list[date]:

@@ -259,7 +259,7 @@ def _advice(text: str) -> str:
         return "for a date that is not known write .."
     if re.search(r"[\[{}\]]", plain):
         return _LEVEL_2_ADVICE
-    if plain != text or " " in plain:
+    if (plain != text or " " in plain) and not re.search(r"[^\W\dTXYZ]", plain):
         return f"leave the spaces out: {plain.replace(' ', '')}"
     if plain.count("/") > 1 and not re.fullmatch(r"[\d/]{8,10}", plain):
         return "an interval has two ends: write the first and the last, with one / between them"

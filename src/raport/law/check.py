@@ -47,7 +47,10 @@ def _check_clocks(pack: Pack, by_id: _ById) -> None:
                 f.wrong("extension", expected, found)
     for circle in _circles({c.id: {a.clock for a in c.starts if a.clock} for c in pack.clocks.values()}):
         by_id["clock", circle[0]].wrong(
-            "starts", "clocks that do not run from each other in a circle", " -> ".join(circle)
+            "starts",
+            "clocks that do not run from each other in a circle",
+            " -> ".join(circle),
+            "let one of them start from an event",
         )
 
 

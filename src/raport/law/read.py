@@ -102,9 +102,6 @@ def read_pack(documents: Sequence[Document]) -> Pack:
     problems = Problems()
     tables = Tables(documents, problems)
     head = _head(tables, documents)
-    if head is None:
-        problems.raise_any()  # without its languages every sentence would look wrong
-    assert head is not None
     languages = _languages(head, problems)
     names = Names(tables.ids())
     names.choices = read_choices(tables.rows["choice"], head, languages)
@@ -157,11 +154,17 @@ def _languages(head: Fields, problems: Problems) -> tuple[str, ...]:
     return languages
 
 
-def _head(tables: Tables, documents: Sequence[Document]) -> Fields | None:
+def _head(tables: Tables, documents: Sequence[Document]) -> Fields:
+    """The one table [pack]. Where it is not one all stops: without its languages every sentence would look
+    wrong.
+    """
     heads = tables.singles["pack"]
-    if len(heads) == 1:
-        return heads[0]
-    where = documents[0] if documents else Document("the pack", {})
-    found = "none" if not heads else " and ".join(h.document.name for h in heads)
-    tables.problems.add(where, (), "exactly one table [pack] in the files of a pack", found)
-    return heads[0] if heads else None
+    if len(heads) != 1:
+        where = documents[0] if documents else Document("the pack", {})
+        if heads:
+            where = heads[1].document
+        found = " and ".join(f"{h.document.name}:{h.document.line(h.path)}" for h in heads) or "none"
+        path = heads[1].path if heads else ()
+        tables.problems.add(where, path, "exactly one table [pack] in the files of a pack", found)
+        tables.problems.raise_any()
+    return heads[0]

@@ -33,7 +33,10 @@ def read_span_at(fields: Fields, key: str) -> Span | None:
     value = fields.raw(key)
     if value is None:
         return None
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, datetime):
+        fields.wrong(key, f"a day for `{key}`", value.isoformat(), "a day has no time of day")
+        return None
+    if isinstance(value, date):
         return Span.on(value)
     try:
         return read_span(str(value))
@@ -57,7 +60,7 @@ def read_checked(fields: Fields, what: str) -> date:
     return value
 
 
-# --- calendars and ways of counting -----------------------------------------------------------------------
+# --- calendars and ways of counting -------------------------------------------------------------------------
 
 
 def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[str, Calendar]:
@@ -66,7 +69,7 @@ def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[st
     for document in documents:
         top = Fields(document, (), document.values, problems)
         name = top.text("calendar")
-        top.number("year")
+        top.raw("year")
         top.text("source")
         read_confidence(top)
         read = top.day("decree-read")
@@ -83,12 +86,21 @@ def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[st
         by_name.setdefault(name, []).append(document)
     calendars = {}
     for name, many in by_name.items():
-        try:
-            calendars[name] = read_calendar([d.values for d in many])
-        except CalendarError as error:
-            document = many[error.table]
-            problems.add(document, (error.key,), error.problem.expected, error.problem.found)
+        good = [d for d in many if _read_calendar([d], problems) is not None]
+        # A calendar that is wrong is there all the same: no rule that names it is to blame.
+        calendars[name] = (_read_calendar(good, problems) if good else None) or Calendar(name, {})
     return calendars
+
+
+def _read_calendar(documents: Sequence[Document], problems: Problems) -> Calendar | None:
+    """The calendar of these years; None where it is wrong, and that is noted."""
+    try:
+        return read_calendar([d.values for d in documents])
+    except CalendarError as error:
+        problem = error.problem
+        where = documents[error.table]
+        problems.add(where, (error.key,), problem.expected, problem.found, problem.help)
+        return None
 
 
 def read_regimes(
@@ -135,7 +147,12 @@ def _counting(row: Fields, base: Counting) -> Counting:
         month_end=MonthEnd(row.word("month-end", [m.value for m in MonthEnd], base.month_end.value)),
         calendar=base.calendar,
     )
-    if counting.roll is not Roll.NONE and counting.calendar is None:
+    if (
+        row.has("roll")
+        and counting.roll is not Roll.NONE
+        and counting.calendar is None
+        and not row.has("calendar")
+    ):
         row.wrong("roll", "a `calendar` for a term that rolls")
     return counting
 
@@ -153,7 +170,7 @@ def _reading(row: Fields, base: Counting, confidence: Confidence, languages: Seq
     return reading
 
 
-# --- acts -------------------------------------------------------------------------------------------------
+# --- acts ---------------------------------------------------------------------------------------------------
 
 
 def read_acts(
@@ -218,13 +235,16 @@ def _versions(
     rows = row.tables("version")
     if not rows:
         row.wrong("version", "at least one [[provision.version]]")
-    starts = [read_span_at(r, "from") or Span.on(date.min) for r in rows]
+    read = [read_span_at(r, "from") for r in rows]
+    starts = [start or Span.on(date.min) for start in read]
     ends = [read_span_at(r, "to") for r in rows]
     versions = []
     for n, version in enumerate(rows):
         start, end = starts[n], ends[n]
-        if n and start.earliest <= starts[n - 1].earliest:
-            version.wrong("from", "versions in the order of the day they take effect")
+        unread = version.has("from") and read[n] is None  # told already
+        if n and start.earliest <= starts[n - 1].earliest and not unread:
+            help_ = "" if version.has("from") else "give each version but the first its `from`"
+            version.wrong("from", "versions in the order of the day they take effect", help_=help_)
         following = starts[n + 1] if n + 1 < len(rows) else None
         in_force = _in_force(version, start, end, following)
         versions.append(_version(version, in_force, base, regimes, languages))
@@ -242,8 +262,9 @@ def _in_force(row: Fields, start: Span, end: Span | None, following: Span | None
     else:
         last = date.max
     if last < start.earliest:
-        row.wrong("to" if end is not None else "from", "a version that ends after it begins")
-        last = start.earliest
+        if end is not None:
+            row.wrong("to", "a version that ends after it begins")
+        last = start.earliest  # before its successor: told where the order is
     return Span(start.earliest, last)
 
 

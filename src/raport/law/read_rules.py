@@ -219,9 +219,11 @@ class _Reader:
             deemed=f.flag("deemed"),
             asks=self.text(f, "asks", needed=False),
         )
-        if [anchor.event is not None, bool(anchor.clock), anchor.origin].count(True) != 1:
+        given = [key for key in ("event", "clock", "origin") if f.has(key)]
+        if len(given) != 1:
+            found = " and ".join(f"`{key}`" for key in given) or "none of them"
             f.problems.add(
-                f.document, f.path, "exactly one of `event`, `clock`, `origin` in an anchor", "another number"
+                f.document, f.path, "exactly one of `event`, `clock`, `origin` in an anchor", found
             )
         if anchor.origin and not has_origin:
             f.wrong("origin", "`each` on the clock for an anchor at its origin")

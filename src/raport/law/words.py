@@ -55,7 +55,7 @@ class Names:
         if name not in self.of(table):
             fields.wrong(
                 key,
-                f"the id of a {table}",
+                f"the id of {'an' if table[0] in 'aeiou' else 'a'} {table}",
                 f"{name!r}, which the pack does not have",
                 near(name, self.of(table)),
             )
