@@ -310,13 +310,13 @@ class _Assessing:
         for rule, asking, leading in self.law.remedies:
             if advocate_only and not rule.advocate_only:
                 continue
-            cited, force = self._cite(rule.provisions, Span.on(self.view.today))
-            if rule.provisions and not cited:
-                continue  # A step taken today needs a provision that is in force today.
             for place in self._places(rule.scope, whole):
                 held = asking(place)
                 if held.truth == NO:
                     continue
+                cited, force = self._cite(rule.provisions, Span.on(self.view.today))
+                if rule.provisions and not cited:
+                    break  # A step taken today needs a provision that is in force today.
                 if rule.scope == "filing" or held.truth != YES:
                     self._keep_open("remedy", rule.id, place.filing, held, asking, place)
                 until, clock = self._until(rule, place)

@@ -423,7 +423,7 @@ def _has(selector: Selector, found: Authorities, *, anywhere: bool) -> Asking:
 
     def ask(place: Place) -> Holding:
         by_kind = _events(place, anywhere=anywhere)
-        if spelled.kinds and not any(k in by_kind for k in spelled.kinds):
+        if spelled.kinds and spelled.kinds.isdisjoint(by_kind):
             return FAILS
         matches = select(spelled, found, place, by_kind)
         if not matches:
@@ -513,25 +513,11 @@ def _disputed(fact: str) -> Asking:
     return ask
 
 
-def _filing_word(view: FilingView, name: str) -> tuple[str, ...]:
-    filing = view.filing
-    match name:
-        case "to":
-            return filing.to
-        case "about":
-            return filing.about
-        case "kind" | "asks" | "ground" | "author" | "channel" | "what" | "count":
-            word = getattr(filing, name)
-            return (word,) if word else ()
-        case _:
-            return ()
-
-
 def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], place: Place) -> Holding:
     truth: int = YES
     hinges: tuple[Hinge, ...] = ()
     for name, allowed in fields.items():
-        words = _filing_word(view, name)
+        words = view.words.get(name)
         if not words:
             hinge = Hinge(About.FILING, view.filing.id, name)
             supposed = place.supposed.get(hinge)
@@ -539,9 +525,9 @@ def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], plac
                 truth, hinges = UNKNOWN, (*hinges, hinge)
                 continue
             words = (supposed,)
-        if not allowed.intersection(words):
+        if allowed.isdisjoint(words):
             return FAILS
-    return Holding(truth, (), hinges)
+    return HOLDS if truth == YES else Holding(truth, (), hinges)
 
 
 def _filing_is(fields: Mapping[str, frozenset[str]], found: Authorities) -> Asking:

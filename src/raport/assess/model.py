@@ -24,6 +24,8 @@ class ClockState(Enum):
     SUSPENDED = "suspended"
     CALENDAR_MISSING = "calendar-missing"
 
+    __hash__ = object.__hash__  # as good, since there is one of each, and not in Python
+
 
 class Certainty(Enum):
     """Whether a conclusion holds on every day that the uncertain dates and readings allow, or only on

@@ -5,7 +5,7 @@ only possibly there. What was inferred or is merely claimed by a side is possibl
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from raport.casefile import Account, Basis, Case, Claim, Event, Filing, Modality
@@ -42,6 +42,22 @@ class FilingView:
     by_kind: dict[str, list[Seen]]
     filed: Span
     begun: Seen | None
+    words: Mapping[str, tuple[str, ...]] = field(init=False)
+    """What conditions ask about the filing itself; what is not known is left out."""
+
+    def __post_init__(self) -> None:
+        filing = self.filing
+        self.words = {
+            "kind": (filing.kind,),
+            "asks": (filing.asks,) if filing.asks else (),
+            "ground": (filing.ground,) if filing.ground else (),
+            "to": filing.to,
+            "author": (filing.author,) if filing.author else (),
+            "channel": (filing.channel,) if filing.channel else (),
+            "about": filing.about,
+            "what": (filing.what,) if filing.what else (),
+            "count": (filing.count,) if filing.count else (),
+        }
 
 
 @dataclass(slots=True)

@@ -67,9 +67,13 @@ class Span:
     @staticmethod
     def hull_of(many: Iterable["Span"]) -> "Span":
         spans = list(many)
+        if len(spans) == 1:
+            return spans[0]
         return Span(min(s.earliest for s in spans), max(s.latest for s in spans))
 
     def meet(self, other: "Span") -> "Span | None":
+        if self.earliest <= other.earliest and other.latest <= self.latest:
+            return other
         a, b = max(self.earliest, other.earliest), min(self.latest, other.latest)
         return Span(a, b) if a <= b else None
 
