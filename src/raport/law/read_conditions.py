@@ -224,14 +224,16 @@ def _event_words(fields: Fields, kinds: frozenset[str], names: Names) -> dict[st
         types = {
             names.kinds[k].fields[key] for k in kinds if k in names.kinds and key in names.kinds[k].fields
         }
-        found = fields.words(key)
         if not types:
+            fields.raw(key)
             known = {f for k in kinds if k in names.kinds for f in names.kinds[k].fields} | set(
                 _SELECTOR_KEYS
             )
             fields.wrong(
                 key, f"a field of {listed(kinds) if kinds else 'an event'}", f"`{key}`", near(key, known)
             )
+            continue
+        found = fields.words(key)
         for word in found:
             if len(types) == 1:
                 names.check_word(fields, key, next(iter(types)), word)
