@@ -239,10 +239,10 @@ def _by_engine(said: Said, first: int, after: int, place: int) -> Iterable[Piece
         if first <= number < after:
             for clock in status.clocks:
                 rows += [r | {_NUMBER: number} for r in _clock_rows(said.read, clock)]
-            rows += [_breach_row(b) | {_NUMBER: number} for b in status.breaches]
+            rows += [_breach_row(said.read, b) | {_NUMBER: number} for b in status.breaches]
     for number, status in said.breached.items():
         if first <= number < after:
-            rows += [_breach_row(b) | {_NUMBER: number} for b in status.breaches if not b.clock]
+            rows += [_breach_row(said.read, b) | {_NUMBER: number} for b in status.breaches if not b.clock]
     piece: Piece = {_NUMBER: np.array([r[_NUMBER] for r in rows], dtype=np.int32), "by": BY_ENGINE}
     piece[_ORDER] = np.arange(len(rows)) + place
     for field in SCHEMA:
@@ -255,7 +255,7 @@ def _clock_rows(read: TableRead, clock: Clock) -> list[dict[str, Any]]:
     row = {
         "what": "clock",
         "id": clock.rule,
-        "opened-by": int(read.rows[int(clock.origin[1:])]) if clock.origin else None,
+        "opened-by": _row(read, clock.origin),
         "provision": clock.provision,
         "bearer": clock.bearer.value,
         **_ends("start", clock.start),
@@ -277,6 +277,11 @@ def _clock_rows(read: TableRead, clock: Clock) -> list[dict[str, Any]]:
     ]
 
 
+def _row(read: TableRead, event: str) -> int | None:
+    """The row of the event that opened a clock; its id is the one `case_of` gave it."""
+    return int(read.rows[int(event[1:])]) if event else None
+
+
 def _ends(name: str, span: Span) -> dict[str, Any]:
     open_ = (date.min, date.max)
     return {
@@ -285,12 +290,13 @@ def _ends(name: str, span: Span) -> dict[str, Any]:
     }
 
 
-def _breach_row(breach: Breach) -> dict[str, Any]:
-    clock, _, _ = breach.clock.partition("@")
+def _breach_row(read: TableRead, breach: Breach) -> dict[str, Any]:
+    clock, _, origin = breach.clock.partition("@")
     return {
         "what": "breach",
         "id": breach.id,
         "clock": clock or None,
+        "opened-by": _row(read, origin),
         "provision": breach.provisions[0].provision,
         "certainty": breach.certainty.value,
     }
