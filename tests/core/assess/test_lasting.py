@@ -1,0 +1,105 @@
+"""Until when an assessment stays what it is: a stored row may be computed anew too early, never too late."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from raport.assess import Assessment, assess
+from raport.assess.lasting import lasts, turning_of
+from raport.casefile import Account, Case
+from tests.core.assess.aimed import Drawn, aimed_cases, random_cases
+from tests.core.assess.laws import LAWS
+from tests.core.assess.worlds import ANSWERING, case, world
+
+TURNINGS = {name: turning_of(law) for name, law in LAWS.items()}
+type Choose = Callable[[Sequence[Any]], Any]
+
+FILED = '[[filing]]\nid = "f1"\nkind = "zub"\nto = "keep"\n'
+
+
+def last_day(name: str, told: Case, account: Account | None, today: date) -> tuple[Assessment, date]:
+    """The assessment of a day and the last one that is the same."""
+    law = LAWS[name]
+    a = assess(told, law, today, account)
+    return a, lasts(a, told, account, law, TURNINGS[name])
+
+
+def the_same_until_it_ends(name: str, drawn: Drawn, seen: Account | None, choose: Choose) -> None:
+    told, _, today = drawn
+    a, last = last_day(name, told, seen, today)
+    near = min((last - today).days, 4000)
+    some = [choose(range(1, near + 1)) for _ in range(3)] if near else []
+    for day in sorted(today + timedelta(days=n) for n in {1, near - 1, near, *some} if 0 < n <= near):
+        assert replace(assess(told, LAWS[name], day, seen), on=today) == a, day
+
+
+@pytest.mark.parametrize("name", LAWS)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_until_that_day_nothing_but_the_day_changes(name: str, data: st.DataObject) -> None:
+    drawn = data.draw(aimed_cases(LAWS[name]))
+    seen = data.draw(st.sampled_from([drawn.account, drawn.account, None]))
+
+    the_same_until_it_ends(name, drawn, seen, lambda some: data.draw(st.sampled_from(list(some))))
+
+
+@pytest.mark.parametrize("name", ["ru", "invented"])
+def test_nor_in_many_more_cases_that_are_faster_to_draw(name: str) -> None:
+    chance = random.Random(20261124)
+    for drawn in random_cases(LAWS[name], seed=7, count=250):
+        the_same_until_it_ends(name, drawn, drawn.account, chance.choice)
+
+
+def standing(text: str, today: date) -> date:
+    file = case(FILED + text, LAWS["answering"].pack)
+    return last_day("answering", file.case, file.account, today)[1]
+
+
+def test_a_term_that_runs_lasts_to_its_last_day() -> None:
+    arrived = '[[event]]\nid = "e1"\nkind = "buk"\nfiling = "f1"\non = "2019-10-10"\n'
+    file = case(FILED + arrived, world(ANSWERING))
+    law = LAWS["answering"]
+    a = assess(file.case, law, date(2019, 10, 20), file.account)
+    ends = {d.due.earliest for f in a.filings for c in f.clocks for d in c.dues if d.due is not None}
+
+    last = standing(arrived, date(2019, 10, 20))
+
+    assert last == min(ends)
+    assert assess(file.case, law, last + timedelta(days=1), file.account).filings != a.filings
+
+
+def test_what_can_change_no_more_lasts_for_good() -> None:
+    assert standing(
+        '[[event]]\nid = "e1"\nkind = "buk"\nfiling = "f1"\non = "2019-10-10"\n', date(2026, 1, 1)
+    ) > date(9000, 1, 1)
+
+
+def test_what_is_still_to_come_is_waited_for() -> None:
+    ahead = '[[event]]\nid = "e1"\nkind = "sag"\nfiling = "f1"\non = "2020-02-05"\n'
+
+    assert standing(ahead, date(2020, 2, 1)) == date(2020, 2, 4)
+
+
+def test_a_filing_of_which_one_does_not_know_whether_it_is_yet_to_come_lasts_for_the_day() -> None:
+    open_end = '[[event]]\nid = "e1"\nkind = "buk"\nfiling = "f1"\non = "2019-10-10/.."\n'
+
+    assert standing(open_end, date(2020, 2, 1)) == date(2020, 2, 1)
+
+
+def test_whoever_speaks_some_days_before_a_term_ends_is_told_so() -> None:
+    arrived = '[[event]]\nid = "e1"\nkind = "buk"\nfiling = "f1"\non = "2019-10-10"\n'
+    file = case(FILED + arrived, LAWS["answering"].pack)
+    law, today = LAWS["answering"], date(2019, 10, 11)
+    a = assess(file.case, law, today, file.account)
+    plain = lasts(a, file.case, file.account, law, TURNINGS["answering"])
+
+    seven = lasts(a, file.case, file.account, law, TURNINGS["answering"], within=(7,))
+
+    assert plain == date(2019, 11, 9)  # its last day
+    assert seven == date(2019, 11, 1)  # from the second on it ends within seven days
