@@ -42,7 +42,7 @@ class Desk:
 
     def client(self) -> Client:
         """A browser of Boris's, signed in."""
-        client = Client()
+        client = Client(SERVER_NAME="127.0.0.1")
         session = client.session
         session["member"] = self.boris.member
         session.save()

@@ -98,13 +98,7 @@ class _Scale:
 
     @staticmethod
     def over(spans: Iterable[Span]) -> "_Scale":
-        known = list(spans)
-        ends = [
-            d
-            for s in known
-            for d, is_open in ((s.earliest, s.open_start), (s.latest, s.open_end))
-            if not is_open
-        ]
+        ends = [day for s in spans for day in (s.earliest, s.latest) if day not in (date.min, date.max)]
         first, last = min(ends), max(ends)
         first = max(first, date(max(1, last.year - _MOST_YEARS_BACK), 1, 1))
         return _Scale(first - _MARGIN, last + _MARGIN)

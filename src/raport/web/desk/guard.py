@@ -7,7 +7,14 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.core.exceptions import DisallowedHost
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+)
 from django.shortcuts import redirect, render
 
 from raport.access import Action, Actor, Role, Standing, may
@@ -61,7 +68,10 @@ class Loopback:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.get_host()  # raises for a name that is not ours
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return HttpResponseBadRequest("another name", content_type="text/plain")
         origin = request.headers.get("Origin")
         if origin and origin != "null" and urlsplit(origin).netloc != request.get_host():
             return HttpResponseForbidden("another origin", content_type="text/plain")

@@ -4,6 +4,11 @@ from django.urls import include, path
 
 from raport.web.desk.views import home, vault
 
+handler400 = "raport.web.desk.views.wrong.bad"
+handler403 = "raport.web.desk.views.wrong.bad"
+handler404 = "raport.web.desk.views.wrong.missing"
+handler500 = "raport.web.desk.views.wrong.failed"
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("first/", vault.first, name="first"),

@@ -25,3 +25,16 @@ def span(value: Span) -> str:
     first = "…" if value.open_start else day(value.earliest)
     last = "…" if value.open_end else day(value.latest)
     return f"{first} – {last}"
+
+
+@register.filter
+def get(values: object, name: str) -> object:
+    """One value of a mapping by a name that is only known here; empty where there is none."""
+    value = values.get(name) if hasattr(values, "get") else None
+    return "" if value is None else value
+
+
+@register.filter
+def getlist(values: object, name: str) -> list[str]:
+    """All values of a form's field."""
+    return values.getlist(name) if hasattr(values, "getlist") else []

@@ -1,5 +1,365 @@
 """A case: opened, added to, corrected, read."""
 
-from django.urls import URLPattern
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-urlpatterns: list[URLPattern] = []
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from raport.access import Action
+from raport.adapters.sentences import load_words
+from raport.adapters.store.files import file as file_row
+from raport.adapters.store.rows import FileRow
+from raport.app.docket import assess_file
+from raport.app.files import Author, NotGrantedError, history, name_of
+from raport.app.laws import pack_of
+from raport.app.open_case import open_case
+from raport.app.record import file_paper, record_facts, record_row
+from raport.app.vault import now, today
+from raport.assess import Assessment
+from raport.assess.audience import for_audience
+from raport.casefile import CaseFile, Event, Modality, Proof
+from raport.errors import BadInput
+from raport.law import Audience, Kind, Role
+from raport.prose.page import Paging
+from raport.prose.picture import picture
+from raport.web.desk.guard import member, rule
+from raport.web.desk.offers import Offers, Option, events_of, filings_of, sources_of
+
+JURISDICTION = "ru"
+
+# What a new case asks: only what decides something, and each may be left unknown.
+FIRST_FACTS = ("service", "rank", "training", "where", "phone", "reach")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A case as this member sees it today."""
+
+    row: FileRow
+    file: CaseFile
+    assessment: Assessment
+    telling: Paging
+    offers: Offers
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return name_of(self.row)
+
+
+def author(request: HttpRequest) -> Author:
+    """Who does this, and when."""
+    return Author(member(request).id, now(), today())
+
+
+def show_case(request: HttpRequest, id_: str) -> Shown:
+    """The case of this address. Raises Http404, the same for what is not there and what was not granted."""
+    row = file_row(id_)
+    if row is None or row.kind == "enquiry":
+        raise Http404
+    who = member(request)
+    try:
+        file, assessment = assess_file(id_, who.id, today())
+    except NotGrantedError:
+        raise Http404 from None
+    audience = Audience.ADVOCATE if who.standing == "advocate" else Audience.CASEWORKER
+    pack = pack_of(row.jurisdiction)
+    words = load_words(language(), audience)
+    telling = Paging(pack, words, file)
+    return Shown(row, file, for_audience(assessment, audience), telling, Offers(pack, words))
+
+
+def language() -> str:
+    """The reader's language: of Russian and English the one that was chosen."""
+    return "en" if (get_language() or "ru").startswith("en") else "ru"
+
+
+@require_GET
+@rule(Action.READ)
+def show(request: HttpRequest, id_: str) -> HttpResponse:
+    """The case page: what endangers first, the chronology, where it stands, what could be done, what to
+    ask.
+    """
+    case = show_case(request, id_)
+    context = {
+        "case": case,
+        "page": case.telling.page(case.assessment),
+        "picture": picture(case.assessment, case.telling),
+        "decisions": case.offers.decisions(),
+        "rows": _chronicle(case),
+    }
+    return render(request, "desk/case.html", context)
+
+
+def _chronicle(case: Shown) -> list[dict[str, Any]]:
+    """The chronicle as rows: the text version of the picture."""
+    notes = case.file.account.notes
+    return [
+        {
+            "id": e.id,
+            "day": case.telling.words.short(e.on),
+            "said": e.said,
+            "label": case.telling.label(e),
+            "filing": e.filing,
+            "proof": case.telling.words(f"proof-{e.proof.value}"),
+            "note": notes.get(e.id, {}).get("note", ""),
+        }
+        for e in case.telling.chronicle_events(case.assessment)
+    ]
+
+
+# --- opening ------------------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.RECORD)
+def new(request: HttpRequest) -> HttpResponse:
+    """A new case: a few questions, each of which decides something."""
+    offers = Offers(pack_of(JURISDICTION), load_words(language()))
+    typed = request.POST if request.method == "POST" else {}
+    if request.method == "POST":
+        who = author(request)
+        row = open_case(JURISDICTION, who)
+        facts = {name: typed[name] for name in FIRST_FACTS if typed.get(name)}
+        if facts:
+            record_facts(row.id, facts, who)
+        return redirect("case-paper" if typed.get("paper") else "case", id_=row.id)
+    return render(request, "desk/case_new.html", {"fields": offers.facts(FIRST_FACTS), "typed": typed})
+
+
+# --- adding -------------------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.RECORD)
+def paper(request: HttpRequest, id_: str) -> HttpResponse:
+    """What was filed: the paper, and how and when it was handed in."""
+    case = show_case(request, id_)
+    typed = request.POST if request.method == "POST" else {}
+    errors: list[str] = []
+    if request.method == "POST":
+        begun = typed.get("begun") or "filed"
+        filing = _words(request, ("kind", "asks", "ground", "author", "channel", "what"))
+        filing |= {k: request.POST.getlist(k) for k in ("to", "about") if any(request.POST.getlist(k))}
+        if typed.get("challenges"):
+            filing["challenges"] = typed["challenges"]
+        event = {"kind": begun, **_common(request)}
+        try:
+            file_paper(id_, filing, event, author(request), note=typed.get("note", "").strip())
+        except BadInput as bad:
+            errors = [_told(p) for p in bad.problems]
+        else:
+            return redirect("case", id_=id_)
+    offers = case.offers
+    begins = [
+        Option(k.id, offers.text(k.label))
+        for k in offers.pack.kinds.values()
+        if k.role in (Role.BEGINS, Role.ARRIVES, Role.CHALLENGES)
+    ]
+    context = {
+        "case": case,
+        "typed": typed,
+        "errors": errors,
+        "offers": offers,
+        "kinds": offers.choice("filing-kind"),
+        "asks": offers.choice("asks"),
+        "grounds": offers.of_type("ground", None, None),
+        "authorities": offers.authorities(),
+        "authors": offers.choice("author"),
+        "channels": offers.choice("channel"),
+        "what": offers.choice("what"),
+        "begins": begins,
+        "challenged": (*filings_of(case.file, case.telling), *events_of(case.file, case.telling)),
+        **_lists(case),
+    }
+    return render(request, "desk/case_paper.html", context, status=422 if errors else 200)
+
+
+@require_GET
+@rule(Action.RECORD)
+def choose(request: HttpRequest, id_: str, group: str) -> HttpResponse:
+    """Which kind of thing came back, or happened."""
+    case = show_case(request, id_)
+    if request.GET.get("kind") in case.offers.pack.kinds:
+        return redirect("case-add", id_=id_, kind=request.GET["kind"])
+    return render(
+        request, "desk/case_choose.html", {"case": case, "kinds": case.offers.kinds(group), "group": group}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.RECORD)
+def add(request: HttpRequest, id_: str, kind: str) -> HttpResponse:
+    """One event of a kind."""
+    case = show_case(request, id_)
+    known = case.offers.pack.kinds.get(kind)
+    if known is None:
+        raise Http404
+    return _event_form(request, case, known, None)
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.RECORD)
+def correct(request: HttpRequest, id_: str, event: str) -> HttpResponse:
+    """A new event that takes the place of one that was told wrong; the old one stays in the history."""
+    case = show_case(request, id_)
+    found = next((e for e in (*case.file.case.events, *case.file.account.events) if e.id == event), None)
+    if found is None:
+        raise Http404
+    return _event_form(request, case, case.offers.pack.kinds[found.kind], found)
+
+
+def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None) -> HttpResponse:
+    typed: Mapping[str, Any] = request.POST if request.method == "POST" else _typed_of(case, old)
+    errors: list[str] = []
+    if request.method == "POST":
+        row = {"kind": kind.id, **_common(request), **_words(request, kind.fields)}
+        if request.POST.get("filing"):
+            row["filing"] = request.POST["filing"]
+        if kind.lasts and request.POST.get("until", "").strip():
+            row["until"] = _day(request.POST["until"])
+        if old is not None:
+            row["corrects"] = old.id
+        try:
+            record_row(case.row.id, "event", row, author(request), note=request.POST.get("note", "").strip())
+        except BadInput as bad:
+            errors = [_told(p) for p in bad.problems]
+        else:
+            return redirect("case", id_=case.row.id)
+    context = {
+        "case": case,
+        "kind": kind,
+        "label": case.offers.text(kind.label),
+        "fields": case.offers.fields_of(kind, case.file, case.telling),
+        "typed": typed,
+        "errors": errors,
+        "old": old,
+        **_lists(case),
+    }
+    return render(request, "desk/case_event.html", context, status=422 if errors else 200)
+
+
+def _typed_of(case: Shown, old: Event | None) -> Mapping[str, str]:
+    """What the form holds at first: nothing, or what was told before."""
+    if old is None:
+        filings = case.file.case.filings
+        return {"filing": filings[-1].id} if len(filings) == 1 else {}
+    return {
+        "on": old.said,
+        "filing": old.filing,
+        "source": old.source,
+        "proof": old.proof.value,
+        "basis": old.basis.value,
+        "modality": old.modality.value,
+        "follows": old.follows,
+        "note": case.file.account.notes.get(old.id, {}).get("note", ""),
+        **old.fields,
+    }
+
+
+def _lists(case: Shown) -> dict[str, Any]:
+    """The lists that every form of an event has."""
+    words = case.telling.words
+    return {
+        "filings": filings_of(case.file, case.telling),
+        "sources": sources_of(case.file.case),
+        "proofs": [Option(p.value, words(f"proof-{p.value}")) for p in Proof],
+        "modalities": [
+            Option(m.value, words(f"modality-{m.value}")) for m in Modality if m is not Modality.DONE
+        ],
+        "causes": (*filings_of(case.file, case.telling), *events_of(case.file, case.telling)),
+    }
+
+
+def _common(request: HttpRequest) -> dict[str, Any]:
+    """What every event has: its day, who says so, how it could be proved."""
+    row: dict[str, Any] = {"on": _day(request.POST.get("on", ""))}
+    row |= _words(request, ("source", "proof", "basis", "modality", "follows"))
+    return row
+
+
+def _words(request: HttpRequest, names: Iterable[str]) -> dict[str, Any]:
+    return {name: request.POST[name] for name in names if request.POST.get(name)}
+
+
+def _day(text: str) -> object:
+    return text.strip() or ".."
+
+
+def _told(problem: object) -> str:
+    return str(problem).removeprefix("case: ")
+
+
+# --- deciding, facts, history -----------------------------------------------------------------------------
+
+
+@require_POST
+@rule(Action.RECORD)
+def decide(request: HttpRequest, id_: str) -> HttpResponse:
+    """What he decided about a step, having been told what it exposes."""
+    case = show_case(request, id_)
+    kind = next((k for k in case.offers.pack.kinds.values() if k.role is Role.CHOOSES), None)
+    step = request.POST.get("step", "")
+    if kind is None or step not in case.offers.pack.remedies:
+        raise Http404
+    told = "yes" if request.POST.get("told") else "no"
+    row = {
+        "kind": kind.id,
+        "on": today().isoformat(),
+        "step": step,
+        "told": told,
+        "choice": request.POST.get("choice", ""),
+        "basis": "told",
+    }
+    record_row(id_, "event", {k: v for k, v in row.items() if v}, author(request))
+    return redirect("case", id_=id_)
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.RECORD)
+def facts(request: HttpRequest, id_: str) -> HttpResponse:
+    """Facts of the person, and where he is now."""
+    case = show_case(request, id_)
+    names = list(case.offers.pack.facts)
+    known = {n: c[-1].value for n, c in {**case.file.case.facts, **case.file.account.facts}.items() if c}
+    typed: Mapping[str, Any] = request.POST if request.method == "POST" else known
+    errors: list[str] = []
+    if request.method == "POST":
+        changed = {n: typed[n] for n in names if n in typed and typed[n] != known.get(n, "") and typed[n]}
+        try:
+            if changed:
+                record_facts(id_, changed, author(request))
+        except BadInput as bad:
+            errors = [_told(p) for p in bad.problems]
+        else:
+            return redirect("case", id_=id_)
+    context = {"case": case, "fields": case.offers.facts(names), "typed": typed, "errors": errors}
+    return render(request, "desk/case_facts.html", context, status=422 if errors else 200)
+
+
+@require_GET
+@rule(Action.READ)
+def past(request: HttpRequest, id_: str) -> HttpResponse:
+    """All that was ever added, in order, by whom: nothing is overwritten."""
+    case = show_case(request, id_)
+    added = history(id_, member(request).id)
+    return render(request, "desk/case_history.html", {"case": case, "added": added, "none": _("не записано")})
+
+
+urlpatterns: list[URLPattern] = [
+    path("new/", new, name="case-new"),
+    path("<str:id_>/", show, name="case"),
+    path("<str:id_>/paper/", paper, name="case-paper"),
+    path("<str:id_>/choose/<str:group>/", choose, name="case-choose"),
+    path("<str:id_>/add/<str:kind>/", add, name="case-add"),
+    path("<str:id_>/correct/<str:event>/", correct, name="case-correct"),
+    path("<str:id_>/decide/", decide, name="case-decide"),
+    path("<str:id_>/facts/", facts, name="case-facts"),
+    path("<str:id_>/history/", past, name="case-history"),
+]
