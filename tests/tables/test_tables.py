@@ -12,9 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from raport.adapters.table import Done
+from raport.adapters.table.forms import FORMS
+from raport.adapters.table.mapping import FILING_WORDS
+from raport.adapters.table.words import AXES
+from raport.adapters.table.writing import SCHEMA
 from raport.cli import main
 
 HERE = Path(__file__).resolve().parent
+SUMMARY = json.loads((HERE / "access.json").read_text(encoding="utf-8"))
 BAD = sorted(p for p in (HERE / "bad").iterdir() if p.is_dir())
 PACK = HERE.parent / "packs" / "eu-access"
 RAPORT = "import sys; from raport.cli import main; sys.exit(main())"
@@ -83,6 +89,20 @@ def test_what_is_wrong_is_said_so_and_the_rest_is_assessed(
     assert code == (2 if told.err else 0)
 
 
+def test_the_page_of_the_format_shows_the_map_of_the_example() -> None:
+    page = (HERE.parents[1] / "docs" / "formats" / "table.md").read_text(encoding="utf-8")
+    shown = page.split("```toml\n")[1].split("```")[0]
+
+    assert shown == (HERE / "access.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [SCHEMA.names, FORMS, AXES, FILING_WORDS, [d.value for d in Done], SUMMARY])
+def test_the_page_of_the_format_names_every_word(words: list[str]) -> None:
+    page = (HERE.parents[1] / "docs" / "formats" / "table.md").read_text(encoding="utf-8")
+
+    assert [word for word in words if word not in page] == []
+
+
 def test_there_are_enough_of_them() -> None:
     assert len(BAD) >= 25
 
@@ -101,3 +121,81 @@ def test_the_real_command_says_what_is_wrong_with_status_2_and_no_traceback() ->
     assert done.stderr.startswith("events.csv:4: expected a day such as 2026-01-05; found '05.01.2026'")
     assert "Traceback" not in done.stderr
     assert "Filings: 4." in done.stdout.replace("\N{NO-BREAK SPACE}", " ")
+
+
+# --- the command ------------------------------------------------------------------------------------------
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a refused command says."""
+    monkeypatch.chdir(HERE)
+    assert assess(*arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    return told.err
+
+
+REFUSED = [
+    ("--table access.csv", "expected --map MAP.toml, which says how to read the table; found none"),
+    ("case.toml --table access.csv --map access.toml", "expected a table or case files; found both"),
+    ("--for relative", "expected a table for caseworker or advocate; found --for relative"),
+    ("--out said.txt", "expected for --out a name that ends in .csv, .parquet, .pq; found 'said.txt'"),
+    ("--out nowhere/said.csv", "nowhere: expected a folder to write into; found none of this name"),
+    ("--pack atlantis", "expected a pack (ru) or the folder of one; found 'atlantis'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), REFUSED)
+def test_a_command_that_cannot_be_done_is_refused_before_any_work(
+    arguments: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = arguments.split() if "--table" in arguments else [*EXAMPLE, *arguments.split()]
+
+    assert said in run(monkeypatch, capsys, *whole)
+
+
+def test_without_the_extra_the_command_says_which_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("raport.cli.table.find_spec", lambda _: None)
+
+    said = run(monkeypatch, capsys, *EXAMPLE)
+
+    assert said.startswith("expected the extra `table` of raport installed; found no numpy and no pyarrow")
+    assert said.endswith("pip install 'raport[table]'\n")
+
+
+def test_a_result_that_cannot_be_written_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "said.csv").mkdir()
+
+    said = run(monkeypatch, capsys, *EXAMPLE, "--out", str(tmp_path / "said.csv"))
+
+    assert said.startswith(f"{tmp_path / 'said.csv'}: expected a file that can be written")
+
+
+def test_what_the_pack_did_not_know_on_a_day_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(HERE)
+
+    assert assess(*EXAMPLE, "--json", "--known", "2020-01-01") == 0
+
+    tree = json.loads(capsys.readouterr().out)
+    assert tree["law"]["known"] == "2020-01-01"
+    assert tree["clocks"] == []
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_a_bar_shows_where_somebody_looks(
+    looking: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(HERE)
+    monkeypatch.setattr("raport.cli.table.DELAY", 0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: looking, raising=False)
+
+    assert assess(*EXAMPLE) == 0
+
+    shown = capsys.readouterr().err
+    assert [("read" in shown), ("count" in shown), ("engine" in shown)] == [looking] * 3

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DESK = ("caseworker", "advocate")
 EXTRA = ("numpy", "pyarrow")
+DELAY = 1
+"""Seconds after which a bar is shown."""
 MOST_TOLD = 20
 """So many things that could not be read are told on the terminal; `--json` has all."""
 
@@ -55,20 +57,11 @@ def _check(args: argparse.Namespace) -> None:
 
 def _bar(what: str, size: int, unit: str) -> Callable[[int], object]:
     """A bar on stderr for what takes more than a second, where somebody is looking."""
-    if not sys.stderr.isatty():
+    if not size or not sys.stderr.isatty():
         return lambda _: None
     from tqdm import tqdm
 
-    bar = tqdm(
-        total=size,
-        desc=what,
-        unit=unit,
-        unit_scale=True,
-        file=sys.stderr,
-        leave=False,
-        delay=1,
-        dynamic_ncols=True,
-    )
+    bar = tqdm(total=size, desc=what, unit=unit, unit_scale=True, file=sys.stderr, leave=False, delay=DELAY)
 
     def step(count: int) -> None:
         bar.update(count)

@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,13 +37,13 @@ class Ragged(NamedTuple):
 
 
 class OpenTable(NamedTuple):
-    """A table that can be read once. `ragged` grows as the batches are taken."""
+    """A table that can be read once: batches, each with its part of `size`. `ragged` grows with them."""
 
     path: Path
     schema: Schema
     size: int
     unit: str  # of `size`: "B" or "row"
-    batches: Iterator[Batch]
+    batches: Iterator[tuple[Batch, int]]
     ragged: list[Ragged]
     first_row: int
 
@@ -102,8 +102,9 @@ def _open_csv(path: Path, map_: TableMap) -> OpenTable:
         return "skip"
 
     columns = list(map_.columns)
+    source = pa.OSFile(str(path))
     reader = pyarrow.csv.open_csv(
-        path,
+        source,
         read_options=pyarrow.csv.ReadOptions(
             use_threads=False, block_size=BLOCK, encoding=map_.file.encoding
         ),
@@ -120,7 +121,16 @@ def _open_csv(path: Path, map_: TableMap) -> OpenTable:
         ),
     )
     schema = dict.fromkeys(columns, pa.string())
-    return OpenTable(path, schema, path.stat().st_size, "B", iter(reader), ragged, HEAD + 1)
+    return OpenTable(path, schema, path.stat().st_size, "B", _with_bytes(reader, source), ragged, HEAD + 1)
+
+
+def _with_bytes(reader: Iterable[Batch], source: Any) -> Iterator[tuple[Batch, int]]:
+    """Each batch with the bytes that were taken from the file for it, those read ahead too."""
+    before = 0
+    for batch in reader:
+        now = source.tell()
+        yield batch, now - before
+        before = now
 
 
 def _heads(path: Path, map_: TableMap) -> list[str]:
@@ -163,7 +173,8 @@ def _open_parquet(path: Path, map_: TableMap) -> OpenTable:
     schema = {field.name: field.type for field in file.schema_arrow}
     _check_columns(path, map_, list(schema))
     columns = list(map_.columns)
-    batches = file.iter_batches(batch_size=BATCH, columns=columns, use_threads=False)
+    taken = file.iter_batches(batch_size=BATCH, columns=columns, use_threads=False)
+    batches = ((batch, batch.num_rows) for batch in taken)
     return OpenTable(path, {c: schema[c] for c in columns}, file.metadata.num_rows, "row", batches, [], 1)
 
 

@@ -55,9 +55,9 @@ def read_table(path: Path, map_: TableMap, pack: Pack, opened: Opened) -> TableR
     batches = Batches(map_)
     step = opened(table.size, table.unit)
     with refusing(path, map_):
-        for batch in table.batches:
+        for batch, done in table.batches:
             batches.add(batch)
-            step(batch.num_rows if table.unit == "row" else batch.nbytes)
+            step(done)
     _check_lines(table, batches.rows, map_)
     return _made(batches, table, map_, pack)
 
