@@ -4,7 +4,7 @@ An event after the day is not there at all; one whose uncertainty reaches past t
 only possibly there. What was inferred or is merely claimed by a side is possibly there too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -93,7 +93,7 @@ def look(case: Case, account: Account | None, pack: Pack, today: date) -> CaseVi
         view.begun = _first_stage(view, pack)
         first = view.begun or _refused_at_the_door(view, pack)
         if first is not None:
-            view.filed = first.on
+            view.filed = first.on if view.begun is None else _filed(view, pack)
     facts = case.facts if account is None else {**case.facts, **account.facts}
     return CaseView(case, pack, today, events, by_kind, views, facts, account is not None)
 
@@ -135,6 +135,12 @@ _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
 
 def _first_stage(view: FilingView, pack: Pack) -> Seen | None:
     """The event with which this filing began: handed in, else its arrival, else its registration."""
+    done = next(_beginnings(view, pack), None)
+    return None if done is None else min(done, key=lambda s: (s.on.earliest, s.on.latest))
+
+
+def _beginnings(view: FilingView, pack: Pack) -> Iterator[list[Seen]]:
+    """What began this filing, role by role, where there was any."""
     for role in _STARTING:
         done = [
             s
@@ -142,5 +148,16 @@ def _first_stage(view: FilingView, pack: Pack) -> Seen | None:
             if pack.kinds[s.event.kind].role is role and s.event.modality in (Modality.DONE, Modality.CLAIMED)
         ]
         if done:
-            return min(done, key=lambda s: (s.on.earliest, s.on.latest))
-    return None
+            yield done
+
+
+def _filed(view: FilingView, pack: Pack) -> Span:
+    """The days on which it may have begun: of the first that is certain, and of what may have come before."""
+    spans = []
+    for done in _beginnings(view, pack):
+        sure = [s.on.latest for s in done if s.sure == YES]
+        latest = min(sure, default=max(s.on.latest for s in done))
+        spans.append(Span(min(s.on.earliest for s in done), latest))
+        if sure:
+            break
+    return Span.hull_of(spans)

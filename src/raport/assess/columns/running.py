@@ -9,7 +9,17 @@ import numpy as np
 from raport.assess.clocks import PreparedClock
 from raport.assess.columns.conditions import Asked, Asking, There, Truths
 from raport.assess.columns.counting import Began, Counting, Stood, merged
-from raport.assess.columns.days import OPEN_END, OPEN_START, Days, Mask, Rows, Small, Spans, hull
+from raport.assess.columns.days import (
+    NEVER_EARLIER,
+    NEVER_LATER,
+    OPEN_END,
+    OPEN_START,
+    Mask,
+    Rows,
+    Small,
+    Spans,
+    hull,
+)
 from raport.assess.columns.rows import Ran, StartRows, join
 from raport.assess.columns.selecting import Chunk, Matches, Origins, Picked, Selecting, pick
 from raport.assess.columns.states import NOT_STARTED, Meetings, certainty
@@ -81,19 +91,23 @@ class Running:
         return best
 
     def _filed(self, chunk: Chunk) -> Spans:
-        """The days of the event with which each filing began; unknown where none is seen."""
-        earliest = np.full(chunk.size, OPEN_START, dtype=np.int32)
-        latest = np.full(chunk.size, OPEN_END, dtype=np.int32)
+        """The days on which each filing may have begun; unknown where no beginning is seen."""
+        earliest = np.full(chunk.size, NEVER_LATER, dtype=np.int32)
+        latest = np.full(chunk.size, NEVER_EARLIER, dtype=np.int32)
         waiting = np.ones(chunk.size, dtype=np.bool_)
         for selector in self._stages:
-            found = self._selecting.select(selector, chunk) if selector.kinds else None
-            if found is None:
+            picked = self._selecting.pick(selector, chunk) if selector.kinds else None
+            if picked is None:
                 continue
-            row, on = _first_of(found)
-            here = waiting[row]
-            earliest[row[here]], latest[row[here]] = on.earliest[here], on.latest[here]
-            waiting[row] = False
-        return Spans(earliest, latest)
+            here = np.flatnonzero(waiting & (picked.sure != NO))
+            earliest[here] = np.minimum(earliest[here], picked.on.earliest[here])
+            latest[here] = np.maximum(latest[here], picked.on.latest[here])
+            waiting &= picked.sure != YES
+        silent = earliest == NEVER_LATER
+        return Spans(
+            np.where(silent, OPEN_START, earliest).astype(np.int32),
+            np.where(silent, OPEN_END, latest).astype(np.int32),
+        )
 
     # --- one clock ----------------------------------------------------------------------------------------
 
@@ -296,16 +310,6 @@ def _least(one: Truths, other: Truths) -> Truths:
     if isinstance(one, int) and isinstance(other, int):
         return min(one, other)
     return np.minimum(one, other).astype(np.uint8)
-
-
-def _first_of(found: Matches) -> tuple[Days, Spans]:
-    """For each row its earliest event; of those that begin on one day, the one that ends first."""
-    if found.once:
-        return found.row, found.on
-    order = np.lexsort((found.on.latest, found.on.earliest, found.row))
-    row = found.row[order]
-    first = order[np.concatenate(([True], row[1:] != row[:-1]))]
-    return found.row[first], found.on.at(first)
 
 
 def _within(on: Spans, first: int, last: int) -> Spans:
