@@ -335,8 +335,8 @@ class _Making:
         if not ends or self.choose(range(4)) == 0:
             return late
         near = timedelta(days=self.choose([-1, 0, 1]))
-        end: date = self.choose([end + near for end in sorted(ends)])
-        return end
+        aimed: date = self.choose([end + near for end in sorted(ends)])
+        return aimed
 
 
 def _filing(made: _Filing) -> Filing:
