@@ -70,7 +70,7 @@ class _Making:
         self.events: list[Event] = []
         self.facts: dict[str, tuple[Claim, ...]] = {}
         years = [y for c in self.pack.calendars.values() for y in c.years] or [2019, 2020]
-        self.day = choose(_notable_days(self.pack, min(years), max(years)))
+        self.day: date = choose(_notable_days(self.pack, min(years), max(years)))
         self.gaps = _gaps(self.pack)
 
     # --- what a rule asks for -----------------------------------------------------------------------------
