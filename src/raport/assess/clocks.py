@@ -19,10 +19,10 @@ from raport.assess.holding import (
     since_origin,
     spell,
 )
-from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due
+from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due, leading_due
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, Seen
 from raport.casefile import Proof
-from raport.dates import CalendarGap, Span, Term, due, unrolled
+from raport.dates import CalendarGap, Span, Term, due, moved, unrolled
 from raport.law import Anchor, ClockRule, Confidence, Pack, Provision, Reading, Selector, Version
 
 GRAVITY = (
@@ -35,6 +35,12 @@ GRAVITY = (
     ClockState.NOT_STARTED,
 )
 """From the gravest to the mildest."""
+
+BITS = {state: 1 << n for n, state in enumerate(GRAVITY)}
+"""Sets of states are bits while they are worked out, the lowest the gravest."""
+_STATES = tuple(tuple(s for s in GRAVITY if bits & BITS[s]) for bits in range(1 << len(GRAVITY)))
+_MET, _LATE = BITS[ClockState.MET], BITS[ClockState.LATE]
+_RUNNING, _OVERDUE = BITS[ClockState.RUNNING], BITS[ClockState.OVERDUE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +157,19 @@ def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -
     starts = _starts(clock, place, found)
     if not starts:
         return _not_started(clock, place, applies)
-    meeting = _meeting(clock, place, found, Span.hull_of([s.on for s in starts]))
-    counted = [c for start in starts for c in _count(clock, start, meeting, place, found)]
+    count = _Count(
+        clock=clock,
+        meeting=_meeting(clock, place, found, Span.hull_of([s.on for s in starts])),
+        notice=_notice(clock, place, found),
+        paused=_paused(clock, place, found),
+        today=place.view.today,
+    )
+    counted = [c for start in starts for c in _counts(count, start)]
     if not counted:
         return None  # No version of the provision was in force when this would have started.
     if not all(_always_in_force(clock.provision, s.on) for s in starts):
         applies = min(applies, POSSIBLY)
-    joined = _join(clock, place, starts, counted, meeting, applies)
-    paused = _paused(clock, place, found)
-    return joined if paused is None else replace(joined, paused=(paused.least, paused.most))
+    return _join(count, place, starts, counted, applies)
 
 
 # --- the start --------------------------------------------------------------------------------------------
@@ -199,6 +209,9 @@ def _start(anchor: PreparedAnchor, rule: ClockRule, place: Place, found: Authori
 
 def _pick(matches: list[tuple[Seen, int, tuple[Hinge, ...]]], *, last: bool) -> Start:
     """The first (or last) of several events, as the hull of the days on which it may have been."""
+    if len(matches) == 1:
+        ((seen, truth, why),) = matches
+        return Start(seen.on, YES if truth == YES else POSSIBLY, (seen,), why, None)
     sure = [s for s, truth, _ in matches if truth == YES]
     every = [s for s, _, _ in matches]
     if last:
@@ -325,7 +338,7 @@ class Counted(NamedTuple):
     start: Start
     due: Span | None
     unrolled: Span
-    states: frozenset[ClockState]
+    states: int
     extension: "Extended | None" = None
 
 
@@ -337,53 +350,58 @@ class Extended(NamedTuple):
     sure: int
 
 
-def _count(
-    clock: PreparedClock, start: Start, meeting: Meeting, place: Place, found: Authorities
-) -> Iterable[Counted]:
-    today = place.view.today
-    paused = _paused(clock, place, found)
-    for version, part in versions_on(clock.provision, start.on):
+class _Count(NamedTuple):
+    """What every start of one clock is counted with."""
+
+    clock: PreparedClock
+    meeting: Meeting
+    notice: Start | None
+    paused: "Paused | None"
+    today: date
+
+
+def _counts(count: _Count, start: Start) -> Iterable[Counted]:
+    for version, part in versions_on(count.clock.provision, start.on):
         for reading in version.readings:
             if reading.unlimited:
                 never = Span(date.max, date.max)
-                yield Counted(reading, version, start, never, never, _states(never, meeting, today))
+                yield Counted(reading, version, start, never, never, _states(never, count))
                 continue
             if version.term is None:
                 continue
-            plain = _plain(part, version.term, reading) or _some_day_from(part)
-            ended = _end(clock, part, version.term, reading, place, found, paused) if start.counted else None
+            plain = _plain(part, version.term, reading)
+            ended = _end(count, part, plain, version.term, reading) if start.counted else None
             if ended is None:
-                yield Counted(reading, version, start, None, plain, frozenset({ClockState.CALENDAR_MISSING}))
+                missing = BITS[ClockState.CALENDAR_MISSING]
+                yield Counted(reading, version, start, None, plain or _some_day_from(part), missing)
                 continue
             end, extension = ended
-            states = _states(end, meeting, today)
-            if paused is not None:
-                states = _standing_still(states, paused.still)
-            yield Counted(reading, version, start, end, plain, states, extension)
+            yield Counted(reading, version, start, end, plain or end, _states(end, count), extension)
 
 
-def _states(end: Span, meeting: Meeting, today: date) -> frozenset[ClockState]:
+def _states(end: Span, count: _Count) -> int:
     """Every state that some day of the end and some day of the meeting allow."""
-    states = set()
+    meeting, today = count.meeting, count.today
+    states = 0
     if meeting.sure != NO:
         if meeting.on.earliest <= end.latest:
-            states.add(ClockState.MET)
+            states |= _MET
         if meeting.on.latest > end.earliest:
-            states.add(ClockState.LATE)
+            states |= _LATE
     if meeting.sure != YES:
         if today > end.earliest:
-            states.add(ClockState.OVERDUE)
+            states |= _OVERDUE
         if today <= end.latest:
-            states.add(ClockState.RUNNING)
-    return frozenset(states)
+            states |= _RUNNING
+    return states if count.paused is None else _standing_still(states, count.paused.still)
 
 
-def _standing_still(states: frozenset[ClockState], still: int) -> frozenset[ClockState]:
+def _standing_still(states: int, still: int) -> int:
     """What has not been done is neither running nor overdue while its term stands still."""
-    undone = states & {ClockState.RUNNING, ClockState.OVERDUE}
+    undone = states & (_RUNNING | _OVERDUE)
     if still == NO or not undone:
         return states
-    return (states - undone if still == YES else states) | {ClockState.SUSPENDED}
+    return (states & ~undone if still == YES else states) | BITS[ClockState.SUSPENDED]
 
 
 class Paused(NamedTuple):
@@ -418,44 +436,32 @@ def _paused(clock: PreparedClock, place: Place, found: Authorities) -> Paused | 
 
 
 def _end(
-    clock: PreparedClock,
-    start: Span,
-    term: Term,
-    reading: Reading,
-    place: Place,
-    found: Authorities,
-    paused: Paused | None,
+    count: _Count, start: Span, plain: Span | None, term: Term, reading: Reading
 ) -> tuple[Span, Extended | None] | None:
     """The last day, and by what it was extended; None where a year has no calendar."""
+    if plain is None:
+        return None
     try:
-        return _extended(clock, start, term, reading, place, found, paused)
+        return _extended(count, start, plain, term, reading)
     except CalendarGap:
         return None
 
 
 def _extended(
-    clock: PreparedClock,
-    start: Span,
-    term: Term,
-    reading: Reading,
-    place: Place,
-    found: Authorities,
-    paused: Paused | None,
+    count: _Count, start: Span, plain: Span, term: Term, reading: Reading
 ) -> tuple[Span, Extended | None]:
-    end = _due(start, term, reading, paused)
-    notice = _notice(clock, place, found)
-    if notice is None or clock.extension_provision is None:
+    paused, notice, extension = count.paused, count.notice, count.clock.extension_provision
+    end = moved(plain, reading.counting) if paused is None else _due(start, term, reading, paused)
+    if notice is None or extension is None:
         return end, None
-    for version, _ in versions_on(clock.extension_provision, notice.on):
+    for version, _ in versions_on(extension, notice.on):
         if version.term is None:
             continue
-        longer = _due(start, term.extended(version.term), reading, paused)
         # The notice counts only if it came before the end of the first term; over every pair of days.
-        never = notice.on.earliest > end.latest
-        always = notice.on.latest <= end.earliest and notice.sure == YES
-        if never:
+        if notice.on.earliest > end.latest:
             return end, None
-        if always:
+        longer = _due(start, term.extended(version.term), reading, paused)
+        if notice.on.latest <= end.earliest and notice.sure == YES:
             return longer, Extended(notice, version, YES)
         return _maybe_longer(end, longer, notice), Extended(notice, version, POSSIBLY)
     return end, None
@@ -485,31 +491,26 @@ def _notice(clock: PreparedClock, place: Place, found: Authorities) -> Start | N
 # --- joining ----------------------------------------------------------------------------------------------
 
 
-def _join(
-    clock: PreparedClock,
-    place: Place,
-    starts: list[Start],
-    counted: list[Counted],
-    meeting: Meeting,
-    applies: int,
-) -> Clock:
-    rule = clock.rule
-    by_reading: dict[str, list[Counted]] = {}
+def _join(count: _Count, place: Place, starts: list[Start], counted: list[Counted], applies: int) -> Clock:
+    rule = count.clock.rule
+    dues = _join_readings(counted)
+    states = 0
     for one in counted:
-        by_reading.setdefault(one.reading.id, []).append(one)
-    dues = tuple(_join_reading(reading, many) for reading, many in by_reading.items())
-    states = frozenset(s for d in dues for s in d.states)
-    if starts[-1].sure != YES:
-        states |= {ClockState.NOT_STARTED}
+        states |= one.states
     used = tuple(s for s in starts if any(c.start is s for c in counted))
-    events = tuple(dict.fromkeys(s for start in used for s in start.events))
-    if states & {ClockState.MET, ClockState.LATE}:
-        events += tuple(s for s in meeting.events if s not in events)
-    extensions = [c.extension for c in counted if c.extension is not None]
-    events = tuple(dict.fromkeys((*events, *(s for x in extensions for s in x.notice.events))))
-    cited = _cited(clock, counted, used)
-    certain = len(states) == 1 and applies == YES
-    provisional = Clock(
+    events = [s for start in used for s in start.events]
+    if states & (_MET | _LATE):
+        events += count.meeting.events
+    if starts[-1].sure != YES:
+        states |= BITS[ClockState.NOT_STARTED]
+    extended = any(c.extension is not None for c in counted)
+    if extended and count.notice is not None:
+        events += count.notice.events
+    events = list(dict.fromkeys(events))
+    cited = _cited(count.clock, counted, used)
+    leading = leading_due(dues, rule.bearer)
+    certain = applies == YES and len(_STATES[states]) == 1
+    return Clock(
         id=rule.id if place.origin is None else f"{rule.id}@{place.origin.event.id}",
         rule=rule.id,
         provision=rule.provision,
@@ -517,8 +518,8 @@ def _join(
         start=Span.hull_of([s.on for s in used]),
         deemed=any(s.deemed is not None for s in used),
         dues=dues,
-        state=ClockState.NOT_STARTED,
-        states=_by_gravity(states),
+        state=_STATES[states][0] if leading is None else leading.states[0],
+        states=_STATES[states],
         certainty=_certainty(certain=certain, applies=applies),
         law=Confidence.lowest(*(c.confidence for c in cited)),
         contested=len(dues) > 1 or any(c.version.contested for c in counted) or any(s.deemed for s in used),
@@ -526,39 +527,41 @@ def _join(
         because=Because(tuple(s.event.id for s in events), cited),
         audience=rule.audience,
         origin="" if place.origin is None else place.origin.event.id,
-        extended=bool(extensions),
+        extended=extended,
+        paused=None if count.paused is None else (count.paused.least, count.paused.most),
     )
-    return replace(provisional, state=_leading_state(provisional))
+
+
+def _join_readings(counted: list[Counted]) -> tuple[Due, ...]:
+    by_reading: dict[str, list[Counted]] = {}
+    for one in counted:
+        by_reading.setdefault(one.reading.id, []).append(one)
+    return tuple(_join_reading(reading, many) for reading, many in by_reading.items())
 
 
 def _join_reading(reading: str, many: list[Counted]) -> Due:
-    states = _by_gravity(frozenset(s for c in many for s in c.states))
-    ends = [c.due for c in many]
-    known = [e for e in ends if e is not None]
-    end = Span.hull_of(known) if len(known) == len(ends) else None
-    return Due(reading, end, Span.hull_of([c.unrolled for c in many]), states)
-
-
-def _leading_state(clock: Clock) -> ClockState:
-    leading = clock.leading
-    if leading is not None:
-        return leading.states[0]
-    return clock.states[0]
-
-
-def _by_gravity(states: frozenset[ClockState]) -> tuple[ClockState, ...]:
-    return tuple(s for s in GRAVITY if s in states)
+    if len(many) == 1:
+        (one,) = many
+        return Due(reading, one.due, one.unrolled, _STATES[one.states])
+    states = 0
+    for one in many:
+        states |= one.states
+    known = [c.due for c in many if c.due is not None]
+    end = Span.hull_of(known) if len(known) == len(many) else None
+    return Due(reading, end, Span.hull_of([c.unrolled for c in many]), _STATES[states])
 
 
 def _cited(clock: PreparedClock, counted: list[Counted], used: tuple[Start, ...]) -> tuple[Cited, ...]:
-    cited = {cite(clock.provision, c.version): None for c in counted}
+    versions = [(clock.provision, c.version) for c in counted]
     for start in used:
         if start.deemed is not None:
-            cited.update({cite(start.deemed, v): None for v, _ in versions_on(start.deemed, start.on)})
+            versions += [(start.deemed, v) for v, _ in versions_on(start.deemed, start.on)]
     for one in counted:
         if one.extension is not None and clock.extension_provision is not None:
-            cited[cite(clock.extension_provision, one.extension.version)] = None
-    return tuple(cited)
+            versions.append((clock.extension_provision, one.extension.version))
+    # Most were counted by many readings of one version: each is cited once.
+    once = {id(version): (provision, version) for provision, version in versions}
+    return tuple(dict.fromkeys(cite(provision, version) for provision, version in once.values()))
 
 
 def cite(provision: Provision, version: Version) -> Cited:

@@ -107,12 +107,17 @@ class Clock:
     @property
     def leading(self) -> Due | None:
         """The reading that leads: None where no reading could be counted."""
-        counted = [d for d in self.dues if d.due is not None]
-        if not counted:
-            return None
-        if self.bearer.is_us:
-            return min(counted, key=lambda d: d.due.earliest if d.due else date.max)
-        return max(counted, key=lambda d: d.due.latest if d.due else date.min)
+        return leading_due(self.dues, self.bearer)
+
+
+def leading_due(dues: tuple[Due, ...], bearer: Bearer) -> Due | None:
+    """The reading that leads: the earliest end for a term that binds us, the latest for an authority's."""
+    counted = [(d.due, d) for d in dues if d.due is not None]
+    if not counted:
+        return None
+    if bearer.is_us:
+        return min(counted, key=lambda c: c[0].earliest)[1]
+    return max(counted, key=lambda c: c[0].latest)[1]
 
 
 @dataclass(frozen=True, slots=True)

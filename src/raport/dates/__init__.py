@@ -34,6 +34,7 @@ from raport.dates.terms import (
     count_days,
     due,
     due_day,
+    moved,
     rolled,
     unrolled,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "days_of",
     "due",
     "due_day",
+    "moved",
     "parse_duration",
     "parse_edtf",
     "read_calendar",

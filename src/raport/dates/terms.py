@@ -88,30 +88,30 @@ def due(start: Span, term: Term, counting: Counting, *, paused: int = 0) -> Span
 
     Raises `CalendarGap` where a year is needed that the calendar does not cover.
     """
-    first = date.min if start.open_start else due_day(start.earliest, term, counting, paused=paused).earliest
-    if start.is_day and not start.open_start:
-        return due_day(start.earliest, term, counting, paused=paused)
-    last = date.max if start.open_end else due_day(start.latest, term, counting, paused=paused).latest
-    return Span(first, last)
+    return moved(unrolled(start, term, counting, paused=paused), counting)
 
 
 def unrolled(start: Span, term: Term, counting: Counting, *, paused: int = 0) -> Span:
     """The last day before a day off moves it. Working days still need their calendar."""
-    first = date.min if start.open_start else _end(start.earliest, term, counting, paused).earliest
     if start.is_day and not start.open_start:
-        return _end(start.earliest, term, counting, paused)
-    last = date.max if start.open_end else _end(start.latest, term, counting, paused).latest
+        return Span(*_ends(start.earliest, term, counting, paused))
+    first = date.min if start.open_start else _ends(start.earliest, term, counting, paused)[0]
+    last = date.max if start.open_end else _ends(start.latest, term, counting, paused)[1]
     return Span(first, last)
 
 
 def due_day(start: date, term: Term, counting: Counting, *, paused: int = 0) -> Span:
     """The last day for one start: a span, since hours and `EITHER` are counted outward to days."""
-    end = _end(start, term, counting, paused)
+    first, last = _ends(start, term, counting, paused)
+    return Span(rolled(first, counting), rolled(last, counting))
+
+
+def moved(end: Span, counting: Counting) -> Span:
+    """Where the last days come to lie by the rule on days off; an open end stays. Raises `CalendarGap`."""
     if counting.roll is Roll.NONE:
         return end
-    if end.is_day:
-        return Span.on(rolled(end.earliest, counting))
-    return Span(rolled(end.earliest, counting), rolled(end.latest, counting))
+    first = date.min if end.open_start else rolled(end.earliest, counting)
+    return Span(first, first if end.is_day else rolled(end.latest, counting))
 
 
 def rolled(day: date, counting: Counting) -> date:
@@ -127,22 +127,22 @@ def rolled(day: date, counting: Counting) -> date:
     return day
 
 
-def _end(start: date, term: Term, counting: Counting, paused: int) -> Span:
+def _ends(start: date, term: Term, counting: Counting, paused: int) -> tuple[date, date]:
+    """The earliest and the latest last day for one start, before days off move it."""
     if term.unit is Unit.HOUR:
         # The hour of the start is not known: from its first moment at the earliest, its last at the latest.
-        return Span(
-            _plus(start, (term.count - 1) // _HOURS + paused), _plus(start, -(-term.count // _HOURS) + paused)
-        )
+        whole = (term.count - 1) // _HOURS + paused, -(-term.count // _HOURS) + paused
+        return _plus(start, whole[0]), _plus(start, whole[1])
     match counting.first_day:
         case FirstDay.NEXT:
-            return Span.on(_plus(_last(start, term, counting), paused))
+            last = _plus(_last(start, term, counting), paused)
+            return last, last
         case FirstDay.SAME:
-            return Span.on(_plus(_last_with_first(start, term, counting), paused))
+            last = _plus(_last_with_first(start, term, counting), paused)
+            return last, last
         case FirstDay.EITHER:
-            return Span(
-                _plus(_last_with_first(start, term, counting), paused),
-                _plus(_last(start, term, counting), paused),
-            )
+            first = _plus(_last_with_first(start, term, counting), paused)
+            return first, _plus(_last(start, term, counting), paused)
 
 
 def _last(start: date, term: Term, counting: Counting) -> date:
@@ -226,7 +226,7 @@ def count_days(start: date, term: Term, counting: Counting, *, paused: int = 0) 
 
     The last entry is the last day of the term: the latest of `due_day`. Raises `CalendarGap`.
     """
-    end = _end(start, term, counting, paused).latest
+    end = _ends(start, term, counting, paused)[1]
     counts_start = counting.first_day is FirstDay.SAME and term.unit is not Unit.HOUR
     days = [] if counts_start else [Counted(start, 0, Why.START)]
     day = start if counts_start else _plus(start, 1)

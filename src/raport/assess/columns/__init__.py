@@ -1,11 +1,12 @@
 """The clocks of many filings at once, in columns: what the one-case engine gives, for tables of events."""
 
+from raport.assess.clocks import BITS
 from raport.assess.columns.breaches import BreachColumns, breaches_of, may_be_breached
 from raport.assess.columns.carried import not_carried
 from raport.assess.columns.cases import case_of
 from raport.assess.columns.columns import ClockColumns, Columns, DueColumn, doubted, run_columns
 from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Spans
-from raport.assess.columns.states import BITS, CERTAINTIES
+from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable, Form, plain_event, plain_filing, table_of
 from raport.assess.columns.tally import Ending, Standing, Summary, count_breaches, count_states, first_to_end
 

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from raport.assess.clocks import GRAVITY
+from raport.assess.clocks import BITS
 from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans, chosen
 from raport.assess.columns.selecting import Picked
 from raport.assess.model import Certainty, ClockState
 from raport.assess.view import NO, UNKNOWN, YES
 
-BITS = {state: 1 << n for n, state in enumerate(GRAVITY)}
 CERTAINTIES = (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN)
 """Certainties by number, as columns have them."""
 

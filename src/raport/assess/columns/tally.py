@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from raport.assess.clocks import BITS
 from raport.assess.columns.breaches import BreachColumns
 from raport.assess.columns.columns import ClockColumns, Columns
 from raport.assess.columns.days import GAP, NEVER_EARLIER, NEVER_LATER, OPEN_END, Rows, Spans, day_of
-from raport.assess.columns.states import BITS, CERTAINTIES
+from raport.assess.columns.states import CERTAINTIES
 from raport.assess.model import Certainty, ClockState
 from raport.assess.prepared import Law
 from raport.dates import Span
