@@ -573,6 +573,8 @@ def _not_started(clock: PreparedClock, place: Place, applies: int) -> Clock | No
     """A clock whose start has not been seen: told only where the pack says how to ask for the start."""
     if not any(a.anchor.asks for a in clock.anchors) or place.origin is not None:
         return None
+    if not clock.provision.versions:  # nothing was known of it yet
+        return None
     rule = clock.rule
     version = clock.provision.on(place.view.today) or clock.provision.versions[-1]
     cited = cite(clock.provision, version)

@@ -5,9 +5,9 @@ The core knows roles and shapes; the words (kinds of event, authorities, papers)
 `docs/formats/pack.md` is the written form of all this. Days are local calendar days without a zone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from raport.dates import Calendar, Counting, Span, Term
@@ -115,10 +115,13 @@ class Regime:
 class Version:
     """What a provision provides from one day to another (`in_force`), as the pack has known it since `known`.
 
-    `confidence` is already the lowest of text, day of effect and way of counting.
+    `starts` is the day it takes effect and `until` its own last day, where it does not end because another
+    version follows. `confidence` is already the lowest of text, day of effect and way of counting.
     """
 
     in_force: Span
+    starts: Span
+    until: date | None
     term: Term | None
     regime: str
     readings: tuple[Reading, ...]
@@ -132,6 +135,25 @@ class Version:
     def sets_term(self) -> bool:
         """Whether a clock can run by this version: it has a term, or on some reading one without end."""
         return bool(self.readings) and (self.term is not None or any(r.unlimited for r in self.readings))
+
+
+def last_day(until: date | None, following: Span | None) -> date:
+    """The last day on which a version may be in force: its own, or the eve of the version that follows."""
+    if until is not None:
+        return until
+    if following is None:
+        return date.max
+    return following.latest - timedelta(days=1) if following.latest > date.min else date.min
+
+
+def versions_known(versions: Sequence[Version], day: date) -> tuple[Version, ...]:
+    """The versions known on `day`; one that a later, unknown one ended goes on."""
+    kept = [v for v in versions if v.known <= day]
+    following = [*(v.starts for v in kept), None][1:]
+    return tuple(
+        replace(v, in_force=Span(v.in_force.earliest, max(v.in_force.earliest, last_day(v.until, after))))
+        for v, after in zip(kept, following, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,11 +583,28 @@ class Pack:
     left_out: Mapping[str, str]
 
     def as_known(self, day: date) -> "Pack":
-        """The pack as it was known on `day`: versions learned later are left out, and provisions with
-        them.
+        """The pack as it was known on `day`: versions learned later are left out.
+
+        A provision of which nothing was known keeps its id and has no version. What says only since when
+        something is so, and rests on such a provision, goes with it: periods, eras of a ground, competences.
         """
-        known = {
-            p.id: replace(p, versions=tuple(v for v in p.versions if v.known <= day))
-            for p in self.provisions.values()
-        }
-        return replace(self, provisions=known, known=day)
+        known = {p.id: replace(p, versions=versions_known(p.versions, day)) for p in self.provisions.values()}
+        unknown = frozenset(p.id for p in known.values() if not p.versions)
+        return replace(
+            self,
+            provisions=known,
+            periods={
+                p.id: replace(p, lasts=_NEVER, surely=None) if p.provision in unknown else p
+                for p in self.periods.values()
+            },
+            grounds={
+                g.id: replace(g, eras=tuple(e for e in g.eras if e.provision not in unknown))
+                for g in self.grounds.values()
+            },
+            competences=tuple(c for c in self.competences if c.provision not in unknown),
+            known=day,
+        )
+
+
+_NEVER = Span.on(date.max)
+"""A period of which nothing was known: it is still to come on every day that a case can name."""

@@ -1,7 +1,8 @@
 """Acts, provisions with their versions, ways of counting, calendars, periods."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from typing import NamedTuple
 
 from raport.dates import (
     Calendar,
@@ -20,7 +21,7 @@ from raport.dates import (
 )
 from raport.documents import Document, Fields, Problems
 from raport.documents.fields import listed, near
-from raport.law.model import Act, Confidence, Period, Provision, Reading, Regime, Version
+from raport.law.model import Act, Confidence, Period, Provision, Reading, Regime, Version, last_day
 from raport.law.read_words import read_audience, read_text
 from raport.law.words import Names
 
@@ -60,7 +61,7 @@ def read_checked(fields: Fields, what: str) -> date:
     return value
 
 
-# --- calendars and ways of counting -------------------------------------------------------------------------
+# --- calendars and ways of counting -----------------------------------------------------------------------
 
 
 def read_calendars(documents: Sequence[Document], problems: Problems) -> dict[str, Calendar]:
@@ -170,7 +171,7 @@ def _reading(row: Fields, base: Counting, confidence: Confidence, languages: Seq
     return reading
 
 
-# --- acts ---------------------------------------------------------------------------------------------------
+# --- acts -------------------------------------------------------------------------------------------------
 
 
 def read_acts(
@@ -246,30 +247,38 @@ def _versions(
             help_ = "" if version.has("from") else "give each version but the first its `from`"
             version.wrong("from", "versions in the order of the day they take effect", help_=help_)
         following = starts[n + 1] if n + 1 < len(rows) else None
-        in_force = _in_force(version, start, end, following)
-        versions.append(_version(version, in_force, base, regimes, languages))
+        place = _Place(start, None if end is None else end.latest, following)
+        _check_end(version, place)
+        versions.append(_version(version, place, base, regimes, languages))
     return tuple(versions)
 
 
-def _in_force(row: Fields, start: Span, end: Span | None, following: Span | None) -> Span:
-    """From the first day it may have been in force to the last; versions with uncertain ends overlap."""
-    if end is not None:
-        last = end.latest
-        if following is not None and last >= following.latest:
-            row.wrong("to", "an end before the next version begins")
-    elif following is not None:
-        last = following.latest - timedelta(days=1) if following.latest > date.min else date.min
-    else:
-        last = date.max
-    if last < start.earliest:
-        if end is not None:
-            row.wrong("to", "a version that ends after it begins")
-        last = start.earliest  # before its successor: told where the order is
-    return Span(start.earliest, last)
+class _Place(NamedTuple):
+    """Where a version stands among the others."""
+
+    starts: Span
+    until: date | None
+    following: Span | None
+
+    @property
+    def in_force(self) -> Span:
+        """From the first day it may have been in force to the last; versions with uncertain ends overlap."""
+        first = self.starts.earliest
+        return Span(first, max(first, last_day(self.until, self.following)))
+
+
+def _check_end(row: Fields, place: _Place) -> None:
+    """An end of its own is after the start and before the next version's."""
+    if place.until is None:
+        return
+    if place.following is not None and place.until >= place.following.latest:
+        row.wrong("to", "an end before the next version begins")
+    if place.until < place.starts.earliest:
+        row.wrong("to", "a version that ends after it begins")
 
 
 def _version(
-    row: Fields, in_force: Span, base: _Base, regimes: Mapping[str, Regime], languages: Sequence[str]
+    row: Fields, place: _Place, base: _Base, regimes: Mapping[str, Regime], languages: Sequence[str]
 ) -> Version:
     confidence = read_confidence(row, default=base.confidence.value)
     confidence = Confidence.lowest(
@@ -289,7 +298,9 @@ def _version(
         )
         _check_calendar(row, term, readings)
     version = Version(
-        in_force=in_force,
+        in_force=place.in_force,
+        starts=place.starts,
+        until=place.until,
         term=term,
         regime=name,
         readings=readings,
