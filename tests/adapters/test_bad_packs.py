@@ -62,7 +62,7 @@ def test_every_mistake_has_its_file_and_its_line() -> None:
                 assert place.partition(":")[2].isdigit(), line
 
 
-# --- folders ------------------------------------------------------------------------------------------------
+# --- folders ----------------------------------------------------------------------------------------------
 
 
 def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:

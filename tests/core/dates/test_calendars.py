@@ -88,7 +88,7 @@ def test_every_day_of_a_year(year: int) -> None:
     assert all(b - a == timedelta(1) for a, b in pairwise(days))
 
 
-# --- what is refused ----------------------------------------------------------------------------------------
+# --- what is refused --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

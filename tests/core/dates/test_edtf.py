@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 FORMAT = ROOT / "docs" / "formats" / "edtf.md"
 
-# --- the vectors --------------------------------------------------------------------------------------------
+# --- the vectors ------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
@@ -141,7 +141,7 @@ def test_what_of_the_bounds_is_refused_is_level_2(bounds: list[tuple[str, list[s
     assert refused == decided("Level 2, refused")
 
 
-# --- which days are meant -----------------------------------------------------------------------------------
+# --- which days are meant ---------------------------------------------------------------------------------
 
 
 def span(first: str, last: str) -> Span:
@@ -241,7 +241,7 @@ def test_every_day_has_its_month_and_its_year() -> None:
         assert read_span(f"{year}") == Span(months[1][0], months[12][-1])
 
 
-# --- what helps ---------------------------------------------------------------------------------------------
+# --- what helps -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_a_text_without_end_is_refused_too(text: str) -> None:
         read_span(text)
 
 
-# --- round trip ---------------------------------------------------------------------------------------------
+# --- round trip -------------------------------------------------------------------------------------------
 
 any_day = st.dates()
 
@@ -353,7 +353,7 @@ def test_the_ends_of_the_calendar_read_back_the_same(extreme: Span) -> None:
     assert read_span(write_edtf(extreme)) == extreme
 
 
-# --- months -------------------------------------------------------------------------------------------------
+# --- months -----------------------------------------------------------------------------------------------
 
 
 def naive_add_months(day: date, months: int) -> date:

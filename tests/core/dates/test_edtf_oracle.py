@@ -80,7 +80,7 @@ def kind_of(text: str) -> Kind:
     return Kind.NONE
 
 
-# --- strings of levels 0 and 1 ------------------------------------------------------------------------------
+# --- strings of levels 0 and 1 ----------------------------------------------------------------------------
 
 years = st.one_of(
     st.integers(1, 9999).map("{:04}".format),

@@ -49,7 +49,7 @@ def test_so_long_before_or_after_a_day(by: str, side: str, anchor: str, expected
     assert resolve(side, by, Span.on(date.fromisoformat(anchor))) == expected
 
 
-# --- by brute force -----------------------------------------------------------------------------------------
+# --- by brute force ---------------------------------------------------------------------------------------
 
 
 def months_away(day: date, months: int) -> list[date]:
@@ -120,7 +120,7 @@ def test_knowing_the_anchor_better_keeps_within_what_was_said(
     assert known.meet(said) == known
 
 
-# --- without a length, open anchors, the ends of the calendar -----------------------------------------------
+# --- without a length, open anchors, the ends of the calendar ---------------------------------------------
 
 
 def test_without_a_length_it_is_any_day_on_that_side() -> None:
@@ -146,7 +146,7 @@ def test_beyond_the_calendar_lies_its_end(by: str) -> None:
     assert resolve("after", by, Span.on(date(9999, 12, 30))) == Span.on(date.max)
 
 
-# --- durations ----------------------------------------------------------------------------------------------
+# --- durations --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

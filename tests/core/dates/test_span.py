@@ -70,7 +70,7 @@ def test_a_span_does_not_end_before_it_begins() -> None:
         Span(DAYS[0], DAYS[1]).shift_ends(2, 0)
 
 
-# --- open ends ----------------------------------------------------------------------------------------------
+# --- open ends --------------------------------------------------------------------------------------------
 
 SINCE, UNTIL = Span(FIRST, date.max), Span(date.min, FIRST)
 
@@ -120,7 +120,7 @@ def test_a_span_is_written_as_edtf(span: Span, text: str) -> None:
     assert str(span) == text
 
 
-# --- three-valued truth -------------------------------------------------------------------------------------
+# --- three-valued truth -----------------------------------------------------------------------------------
 
 POSSIBLE = {Truth.YES: {True}, Truth.NO: {False}, Truth.POSSIBLY: {True, False}}
 

@@ -80,7 +80,7 @@ def hull(days: set[date] | int) -> Span | int:
     return days if isinstance(days, int) else Span(min(days), max(days))
 
 
-# --- against the hand ---------------------------------------------------------------------------------------
+# --- against the hand -------------------------------------------------------------------------------------
 
 
 @given(starts, terms, countings, pauses)
@@ -142,7 +142,7 @@ RURITANIA = Calendar(
 )
 
 
-# --- uncertain starts ---------------------------------------------------------------------------------------
+# --- uncertain starts -------------------------------------------------------------------------------------
 
 
 @st.composite
@@ -191,7 +191,7 @@ def test_an_open_start_gives_an_open_end(term: Term, counting: Counting, day: da
     assert unrolled(Span(day, date.max), term, counting).open_end
 
 
-# --- hours and сутки ----------------------------------------------------------------------------------------
+# --- hours and сутки --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_sutki_of_which_it_is_not_said_whether_the_first_counts() -> None:
     ]
 
 
-# --- months -------------------------------------------------------------------------------------------------
+# --- months -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_with_the_day_of_the_start_counted_a_month_ends_a_day_earlier() -> None:
     assert due_day(date(2019, 1, 31), Term(1, Unit.MONTH), counting) == Span.on(date(2019, 2, 27))
 
 
-# --- days off -----------------------------------------------------------------------------------------------
+# --- days off ---------------------------------------------------------------------------------------------
 
 
 @given(calendars(), st.sampled_from(Roll), st.sampled_from(Decreed), starts)
@@ -319,7 +319,7 @@ def test_a_count_that_needs_a_calendar_is_refused_without(term: Term, counting: 
         due_day(date(2019, 1, 1), term, counting)
 
 
-# --- the ends of the calendar -------------------------------------------------------------------------------
+# --- the ends of the calendar -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("unit", [u for u in Unit if u is not Unit.WORKING_DAY])
@@ -361,7 +361,7 @@ def test_a_calendar_without_a_working_day_ends_with_the_calendar(year: int, roll
                 rolled(date(year, 6, 1), counting)
 
 
-# --- the count behind a date --------------------------------------------------------------------------------
+# --- the count behind a date ------------------------------------------------------------------------------
 
 
 @given(starts, terms, countings, pauses)
@@ -407,7 +407,7 @@ def _check_numbers(days: tuple[Counted, ...], term: Term, counting: Counting, pa
             assert people_work(d.day, counting.calendar, counting.decreed)
 
 
-# --- terms --------------------------------------------------------------------------------------------------
+# --- terms ------------------------------------------------------------------------------------------------
 
 
 def test_a_term_is_extended_in_its_own_unit() -> None:

@@ -76,7 +76,7 @@ def test_no_contrast_pack_is_shipped() -> None:
     assert [p.name for p in SHIPPED.iterdir() if p.is_dir()] == ["ru"]
 
 
-# --- confidence ---------------------------------------------------------------------------------------------
+# --- confidence -------------------------------------------------------------------------------------------
 
 # A provision, or a version, that carries only the surer part of a row: the words of the row, and why.
 PARTS: dict[tuple[str, date], tuple[str, str, Confidence]] = {

@@ -80,7 +80,7 @@ def test_every_day_is_as_python_holidays_has_it_but_for_those(year: int) -> None
     assert all(CALENDAR.works(d, Decreed.WORKING) and other.is_working_day(d) for d in differing - OTHERWISE)
 
 
-# --- the production calendars -------------------------------------------------------------------------------
+# --- the production calendars -----------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
