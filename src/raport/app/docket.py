@@ -1,40 +1,89 @@
 """The docket: one row a case, kept as a cache that says until when it holds.
 
-A row is computed anew in the transaction that adds to the case, and when its day has passed. `check` proves
-each
+A row is computed in the transaction that adds to the case, and anew when its last day has passed, when the
+law or Raport became another. What it says rests on ring 2 and is sealed to the case; `check_rows` proves each
 row equal to a fresh assessment.
 """
 
-from dataclasses import asdict, dataclass
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+from itertools import batched
 
+from django.db import transaction
+
+from raport import __version__
+from raport.adapters.keys import NotOpenedError, open_sealed, seal
+from raport.adapters.sentences import load_words
 from raport.adapters.store import docket as store
 from raport.adapters.store import files as store_files
-from raport.app.files import Author, history, read_tree, tree_of
+from raport.adapters.store.docket import DocketRow, Wanted
+from raport.adapters.store.files import KeyRow
+from raport.adapters.store.rows import FileRow, PieceRow
+from raport.app.files import Author, NotGrantedError, history, opened_pieces, read_tree, secrets_from, tree_of
 from raport.app.laws import law_of
-from raport.assess import Assessment, Certainty, ClockState, Decision, assess
-from raport.casefile import CaseFile
+from raport.assess import Assessment, Certainty, Clock, ClockState, Decision, FilingStatus, Question, assess
+from raport.assess.lasting import Turning, lasts, turning_of
+from raport.casefile import CaseFile, join
+from raport.casefile.pieces import ACCOUNT
+from raport.errors import BadInput
+from raport.law import Pack, Text
+from raport.prose import Telling, Words
 
 URGENT, UNDECIDED, OVERDUE, DUE, ASK, REST = range(6)
 """Why a row stands where it does, the gravest first."""
 
+RANKS = (URGENT, UNDECIDED, OVERDUE, DUE, ASK, REST)
+
 SOON = 7
 """Days: what ends within them is due."""
+
+ADVOCATE_ONLY, UNREADABLE = "advocate-only", "unreadable"
+"""Reasons that are no id of the pack."""
+
+LANGUAGES = ("ru", "en")
+AT_ONCE = 25
+"""So many rows are computed between two looks at what changed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the docket shows of one case; words are ids of the pack, to be told in the reader's language."""
+    """What the docket shows of one case: ids of the pack, and its words in every language of the desk.
+
+    `what`: the danger, step, term or question that puts it there; `paper`: the filing it concerns; `whom`:
+    who may be asked, where it is not he himself. `conduct`: the record holds what tells against the person.
+    """
 
     rank: int
-    why: str  # id of the danger, remedy, clock or question that puts it there
-    of: str  # the filing it concerns, or empty
-    due: str  # the day it ends on, ISO, or empty
-    state: str  # kind of the last stage of the first filing
-    advocate_only: bool
-    undecided: int
-    overdue: int
-    questions: int
+    why: str = ""
+    of: str = ""
+    due: str = ""  # the last day, ISO, or empty
+    over: str = ""  # the day on which their term ended, at the latest
+    state: str = ""  # kind of the last stage of the first filing
+    advocate_only: bool = False
+    conduct: bool = False
+    undecided: int = 0
+    overdue: int = 0
+    questions: int = 0
+    what: Text = field(default_factory=dict)
+    paper: Text = field(default_factory=dict)
+    whom: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in the list: its file, its row opened (None: none yet), and whether the row holds today."""
+
+    file: FileRow
+    row: Row | None
+    on: date | None
+    stale: bool
+
+
+# --- one case ---------------------------------------------------------------------------------------------
 
 
 def assess_file(file_id: str, member: str, today: date) -> tuple[CaseFile, Assessment]:
@@ -46,48 +95,277 @@ def assess_file(file_id: str, member: str, today: date) -> tuple[CaseFile, Asses
 
 
 def refresh(file_id: str, author: Author) -> None:
-    """Compute the row of a case anew and keep it."""
-    _, assessment = assess_file(file_id, author.member, author.on)
-    row = row_of(assessment)
-    store.put(
-        file_id,
-        on=author.on,
-        valid_until=author.on,
-        law=law_stamp(assessment.jurisdiction),
-        row=asdict(row),
+    """Compute the row of a case anew and keep it, in the transaction that added to it."""
+    [(_, fresh)] = _compute([file_id], author.member, author.on)
+    store.put([fresh])
+
+
+def row_of(a: Assessment, file: CaseFile) -> Row:
+    """The docket's row of an assessment."""
+    pack = law_of(a.jurisdiction).pack
+    row = Row(
+        rank=REST,
+        state=next((f.state for f in a.filings if f.state), ""),
+        advocate_only=a.advocate_only,
+        conduct=bool(a.advocate_because),
+        undecided=sum(r.decision is Decision.UNDECIDED and r.leads for r in a.remedies),
+        overdue=sum(b.certainty is Certainty.CERTAIN for f in a.filings for b in f.breaches),
+        questions=len(a.questions),
+    )
+    return _reason(a, file, pack, row)
+
+
+def law_stamp(jurisdiction: str) -> str:
+    """By which law and by which Raport a row was computed."""
+    pack = law_of(jurisdiction).pack
+    return f"{pack.id} {pack.checked.isoformat()} {__version__}"
+
+
+# --- the list ---------------------------------------------------------------------------------------------
+
+
+def lines(wanted: Wanted, member: str, today: date, first: int, count: int) -> list[Line]:
+    """Some of the cases this member may open, the gravest first, their rows opened."""
+    listed = store.page(wanted, member, first, count)
+    secrets = _secrets([one.file.id for one in listed], member)
+    stamps = _stamps({one.file.jurisdiction for one in listed})
+    return [_line(one, secrets[one.file.id], today, stamps) for one in listed]
+
+
+def count_ranks(wanted: Wanted, member: str) -> Mapping[int, int]:
+    """How many such cases stand in each rank; -1: not computed yet."""
+    return store.count(wanted, member)
+
+
+def line_of(file: FileRow, member: str, today: date) -> Line:
+    """One case as the list has it. Raises `NotGrantedError`."""
+    secrets = _secrets([file.id], member)[file.id]
+    if not secrets:
+        raise NotGrantedError("no such file on this desk")
+    one = store.Listed(file, store.rows([file.id]).get(file.id))
+    return _line(one, secrets, today, _stamps([file.jurisdiction]))
+
+
+def _line(one: store.Listed, secrets: Sequence[str], today: date, stamps: Mapping[str, str]) -> Line:
+    row = one.row
+    if row is None:
+        return Line(one.file, None, None, stale=True)
+    return Line(one.file, open_row(row.sealed, secrets), row.on, not _holds(row, one.file, today, stamps))
+
+
+def _holds(row: DocketRow, file: FileRow, today: date, stamps: Mapping[str, str]) -> bool:
+    return row.on <= today <= row.valid_until and row.law == stamps.get(file.jurisdiction)
+
+
+def open_row(sealed: bytes, secrets: Sequence[str]) -> Row | None:
+    """The row; None where it opens with none of these (newest first)."""
+    for secret in secrets:
+        try:
+            return Row(**json.loads(open_sealed(sealed, secret)))
+        except NotOpenedError:
+            continue
+    return None
+
+
+def _secrets(files: Sequence[str], member: str) -> dict[str, list[str]]:
+    """The secret halves of the keys of ring 2, newest first."""
+    keys = store.keys_of(files, member, ACCOUNT)
+    return {f: secrets_from(many, member).get(ACCOUNT, []) for f, many in keys.items()}
+
+
+def _stamps(jurisdictions: Iterable[str]) -> dict[str, str]:
+    return {j: law_stamp(j) for j in jurisdictions}
+
+
+# --- many cases -------------------------------------------------------------------------------------------
+
+
+def stale_files(today: date) -> list[str]:
+    """The open cases whose row does not hold for today, the gravest first."""
+    return store.stale(today, _stamps(store_files.jurisdictions()))
+
+
+def recompute(files: Iterable[str], member: str, today: date) -> Iterator[int]:
+    """Compute these rows anew, some at a time; gives how many were done each time.
+
+    Nothing is locked while it counts: a case that was added to meanwhile has a newer row, which stays.
+    """
+    for some in batched(files, AT_ONCE):
+        fresh = [row for _, row in _compute(some, member, today)]
+        with transaction.atomic():
+            last = store.last_seqs(some)
+            store.put(r for r in fresh if last.get(r.file) == r.seq)
+        yield len(some)
+
+
+class Fault(Enum):
+    """What is wrong with a row that was kept, or not wrong."""
+
+    DIFFERS = "differs"  # it holds for today, and a fresh assessment says something else
+    MISSING = "missing"
+    STALE = "stale"  # its day has passed: it is computed anew when the desk is next opened, and shown as old
+    UNREADABLE = "unreadable"  # the case is not a case file by the law of today
+
+    @property
+    def grave(self) -> bool:
+        """Whether the desk showed, or would show, what is not so."""
+        return self is not Fault.STALE
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One case and what is wrong with its row: None where it is equal to a fresh assessment."""
+
+    file: str
+    fault: Fault | None
+
+
+def check_rows(member: str, today: date, step: Callable[[int], object]) -> Iterator[Checked]:
+    """Compare every kept row of an open case with a fresh assessment; `step` is told how many were done."""
+    stamps = _stamps(store_files.jurisdictions())
+    for some in batched(store.open_cases(), AT_ONCE):
+        kept, secrets = store.rows(some), _secrets(some, member)
+        for file, fresh in _compute(some, member, today):
+            fault = _fault(kept.get(file), fresh, secrets[file], today, stamps)
+            yield Checked(file, fault)
+        step(len(some))
+
+
+def _fault(
+    kept: DocketRow | None, fresh: DocketRow, secrets: Sequence[str], today: date, stamps: Mapping[str, str]
+) -> Fault | None:
+    fresh_row = open_row(fresh.sealed, secrets)
+    if fresh_row is not None and fresh_row.why == UNREADABLE:
+        return Fault.UNREADABLE
+    if kept is None:
+        return Fault.MISSING
+    if not kept.on <= today <= kept.valid_until or kept.law not in stamps.values():
+        return Fault.STALE
+    same = (kept.rank, kept.due, kept.seq, open_row(kept.sealed, secrets)) == (
+        fresh.rank,
+        fresh.due,
+        fresh.seq,
+        fresh_row,
+    )
+    return None if same else Fault.DIFFERS
+
+
+def _compute(files: Sequence[str], member: str, today: date) -> Iterator[tuple[str, DocketRow]]:
+    """Fresh rows of these cases, of those that this member may open."""
+    pieces, keys = store.pieces_of(files), store.keys_of(files, member)
+    for id_ in files:
+        try:
+            yield id_, _fresh(id_, pieces[id_], keys[id_], member, today)
+        except NotGrantedError:
+            continue
+
+
+def _fresh(
+    id_: str, pieces: Sequence[PieceRow], keys: Sequence[KeyRow], member: str, today: date
+) -> DocketRow:
+    secrets = secrets_from(keys, member)
+    if not secrets:
+        raise NotGrantedError("no such file on this desk")
+    tree = join(opened_pieces(pieces, secrets))
+    jurisdiction = str(tree["jurisdiction"])
+    law = law_of(jurisdiction)
+    try:
+        file = read_tree(tree, law.pack)
+    except BadInput:  # the law of today has other words: a person must look at it
+        row, last = Row(rank=URGENT, why=UNREADABLE), today
+    else:
+        a = assess(file.case, law, today, file.account)
+        row = row_of(a, file)
+        last = lasts(a, file.case, file.account, law, _turning(jurisdiction), within=(SOON,))
+    recipient = next(k.recipient for k in reversed(keys) if k.ring == ACCOUNT)
+    return DocketRow(
+        file=id_,
+        on=today,
+        valid_until=last,
+        law=law_stamp(jurisdiction),
+        seq=pieces[-1].seq,
+        sealed=seal(json.dumps(asdict(row), ensure_ascii=False).encode(), [recipient]),
         rank=row.rank,
         due=date.fromisoformat(row.due) if row.due else None,
     )
 
 
-def law_stamp(jurisdiction: str) -> str:
-    """By which law a row was computed: the pack and the day it was last compared with its sources."""
-    pack = law_of(jurisdiction).pack
-    return f"{pack.id} {pack.checked.isoformat()}"
+@cache
+def _turning(jurisdiction: str) -> Turning:
+    return turning_of(law_of(jurisdiction))
 
 
-def row_of(a: Assessment) -> Row:
-    """The docket's row of an assessment."""
-    rank, why, of, due = _reason(a)
-    return Row(
-        rank=rank,
-        why=why,
-        of=of,
-        due=due.isoformat() if due else "",
-        state=next((f.state for f in a.filings if f.state), ""),
-        advocate_only=a.advocate_only,
-        undecided=sum(r.decision is Decision.UNDECIDED and r.leads for r in a.remedies),
-        overdue=sum(b.certainty is Certainty.CERTAIN for f in a.filings for b in f.breaches),
-        questions=len(a.questions),
-    )
+# --- why a row stands where it does -----------------------------------------------------------------------
 
 
-def _reason(a: Assessment) -> tuple[int, str, str, date | None]:
-    """The gravest thing that is to be said of the case: its rank, what it is, of which filing, by when."""
+def _reason(a: Assessment, file: CaseFile, pack: Pack, row: Row) -> Row:
+    """The row with the gravest thing that is to be said of the case: its rank, what it is, by when."""
+    closing = _closing(a)
+    soon = [c for c in closing if c[0] <= a.on + timedelta(days=SOON)]
+    day = soon[0][0].isoformat() if soon else ""
     urgent = [d for d in a.dangers if not d.leads and d.certainty is Certainty.CERTAIN and d.because.events]
-    if a.advocate_only or urgent:
-        return URGENT, urgent[0].id if urgent else "advocate-only", urgent[0].filing if urgent else "", None
-    soon = sorted(
+    if urgent:
+        first = urgent[0]
+        what = _label_of_danger(first.id, pack)
+        return replace(row, rank=URGENT, why=first.id, of=first.filing, due=day, what=what)
+    if a.advocate_only:
+        return replace(row, rank=URGENT, why=ADVOCATE_ONLY, due=day)
+    undecided = [r for r in a.remedies if r.leads and r.decision is Decision.UNDECIDED]
+    if undecided:
+        step = undecided[0]
+        what = dict(pack.remedies[step.id].label)
+        return replace(
+            row,
+            rank=UNDECIDED,
+            why=step.id,
+            of=step.filing,
+            due=day,
+            what=what,
+            paper=_paper(a, step.filing, pack),
+        )
+    over = [(c, f) for f in a.filings for c in f.clocks if _is_over(c)]
+    if over:
+        clock, filing = min(over, key=lambda o: _end_of(o[0]))
+        end = _end_of(clock)
+        return replace(
+            row,
+            rank=OVERDUE,
+            why=clock.rule,
+            of=filing.id,
+            over=end.isoformat(),
+            due=day,
+            what=dict(pack.clocks[clock.rule].label),
+            paper=_paper(a, filing.id, pack),
+        )
+    if soon:
+        last, filing_id, rule = soon[0]
+        return replace(
+            row,
+            rank=DUE,
+            why=rule,
+            of=filing_id,
+            due=last.isoformat(),
+            what=dict(pack.clocks[rule].label),
+            paper=_paper(a, filing_id, pack),
+        )
+    later = closing[0][0].isoformat() if closing else ""
+    if a.questions:
+        first_asked = a.questions[0]
+        return replace(
+            row,
+            rank=ASK,
+            why=first_asked.id,
+            of=first_asked.of,
+            due=later,
+            what=_asked(first_asked, file, pack),
+            whom=_whom(file, pack),
+        )
+    return replace(row, due=later)
+
+
+def _closing(a: Assessment) -> list[tuple[date, str, str]]:
+    """Our own terms that run, or may still run, by the strictest last day: the day, the filing, the rule."""
+    return sorted(
         (clock.leading.due.earliest, f.id, clock.rule)
         for f in a.filings
         for clock in f.clocks
@@ -97,25 +375,47 @@ def _reason(a: Assessment) -> tuple[int, str, str, date | None]:
         and clock.leading.due is not None
         and not clock.leading.due.open_end
     )
-    closing = [s for s in soon if s[0] <= a.on + timedelta(days=SOON)]
-    undecided = [r for r in a.remedies if r.leads and r.decision is Decision.UNDECIDED]
-    if undecided:
-        return UNDECIDED, undecided[0].id, undecided[0].filing, closing[0][0] if closing else None
-    over = [
-        (c.rule, f.id)
-        for f in a.filings
-        for c in f.clocks
-        if c.state is ClockState.OVERDUE and c.certainty is Certainty.CERTAIN and not c.bearer.is_us
-    ]
-    if over:
-        return OVERDUE, over[0][0], over[0][1], None
-    if closing:
-        return DUE, closing[0][2], closing[0][1], closing[0][0]
-    if a.questions:
-        return ASK, a.questions[0].id, a.questions[0].of, None
-    return REST, "", "", soon[0][0] if soon else None
 
 
-def stale_files(today: date) -> list[str]:
-    """The cases whose row does not hold for today."""
-    return store.stale(today, {j: law_stamp(j) for j in store_files.jurisdictions()})
+def _is_over(clock: Clock) -> bool:
+    """A term of theirs that certainly ended, and in which we have seen nothing."""
+    over = clock.state is ClockState.OVERDUE and clock.certainty is Certainty.CERTAIN
+    return over and not clock.bearer.is_us
+
+
+def _end_of(clock: Clock) -> date:
+    leading = clock.leading
+    return date.max if leading is None or leading.due is None else leading.due.latest
+
+
+def _paper(a: Assessment, filing: str, pack: Pack) -> Text:
+    found: FilingStatus | None = next((f for f in a.filings if f.id == filing), None)
+    option = None if found is None else pack.choices["filing-kind"].options.get(found.kind)
+    return {} if option is None else dict(option.label)
+
+
+def _label_of_danger(id_: str, pack: Pack) -> Text:
+    if id_ in pack.dangers:
+        return dict(pack.dangers[id_].label)
+    return next((dict(ladder.label) for ladder in pack.ladders if ladder.id == id_), {})
+
+
+def _asked(question: Question, file: CaseFile, pack: Pack) -> Text:
+    return {lang: Telling(pack, _words(lang), file).question(question) for lang in LANGUAGES}
+
+
+@cache
+def _words(lang: str) -> Words:
+    return load_words(lang)
+
+
+_SPEAKS = ("decide", "speak")
+
+
+def _whom(file: CaseFile, pack: Pack) -> Text:
+    """Who may speak for him by the record, where somebody else may; by the pack's words."""
+    roles = pack.choices.get("role")
+    speaks = [p for p in file.case.people if p.may in _SPEAKS]
+    if roles is None or not speaks or speaks[0].role not in roles.options:
+        return {}
+    return dict(roles.options[speaks[0].role].label)

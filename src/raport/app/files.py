@@ -15,6 +15,7 @@ from django.db import transaction
 from raport.adapters.keys import new_pair, open_sealed, seal
 from raport.adapters.store import files as store
 from raport.adapters.store import members, opened
+from raport.adapters.store.files import KeyRow
 from raport.adapters.store.rows import FileRow, MemberRow, PieceRow
 from raport.casefile import CaseFile, Piece, join, read_case
 from raport.casefile.pieces import ACCOUNT, IDENTITY, RECORD
@@ -79,8 +80,9 @@ def add(file_id: str, pieces: Iterable[Piece], author: Author) -> None:
 
 def history(file_id: str, member: str) -> list[Added]:
     """All that was ever added, in order, opened. Raises `NotGrantedError`."""
-    secrets = secrets_of(file_id, member)
-    return [Added(_opened(r, secrets), r.seq, r.at, r.by) for r in store.pieces(file_id)]
+    rows = store.pieces(file_id)
+    opened_ = opened_pieces(rows, secrets_of(file_id, member))
+    return [Added(piece, r.seq, r.at, r.by) for r, piece in zip(rows, opened_, strict=True)]
 
 
 def tree_of(added: Iterable[Added]) -> dict[str, object]:
@@ -95,9 +97,17 @@ def read_tree(tree: dict[str, object], pack: Pack) -> CaseFile:
 
 def secrets_of(file_id: str, member: str) -> dict[int, list[str]]:
     """The secret halves of a file's keys by ring, newest first. Raises `NotGrantedError`."""
+    secrets = secrets_from(store.keys(file_id, member), member)
+    if not secrets:
+        raise NotGrantedError("no such file on this desk")
+    return secrets
+
+
+def secrets_from(keys: Iterable[KeyRow], member: str) -> dict[int, list[str]]:
+    """The same from keys that were read already; empty where none of them was granted."""
     secrets: dict[int, list[str]] = {}
     own = ""
-    for key in store.keys(file_id, member):
+    for key in keys:
         secret = opened.remembered(key.recipient)
         if secret is None:
             if key.grant is None:
@@ -106,9 +116,12 @@ def secrets_of(file_id: str, member: str) -> dict[int, list[str]]:
             secret = open_sealed(key.grant, own).decode()
             opened.remember(key.recipient, secret)
         secrets.setdefault(key.ring, []).insert(0, secret)
-    if not secrets:
-        raise NotGrantedError("no such file on this desk")
     return secrets
+
+
+def opened_pieces(rows: Iterable[PieceRow], secrets: dict[int, list[str]]) -> list[Piece]:
+    """Pieces as they were before they were sealed."""
+    return [_opened(r, secrets) for r in rows]
 
 
 def me(member_id: str) -> MemberRow | None:

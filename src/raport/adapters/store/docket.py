@@ -1,36 +1,199 @@
-"""The docket's rows as they are kept."""
+"""The docket's rows as they are kept: put, listed with their files, read for many cases at once.
 
-from collections.abc import Mapping
+No query here is made once per case: a page of the docket is four queries whatever it shows.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from raport.adapters.store.models import Docket, File
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+
+from raport.adapters.store.files import KeyRow, row_of
+from raport.adapters.store.models import Docket, File, Grant, Key, Piece
+from raport.adapters.store.rows import FileRow, PieceRow
+
+ENQUIRY = "enquiry"
 
 
-def put(
-    file_id: str,
-    *,
-    on: date,
-    valid_until: date,
-    law: str,
-    row: Mapping[str, object],
-    rank: int,
-    due: date | None,
-) -> None:
-    """Keep a row in place of the one before."""
-    Docket.objects.update_or_create(
-        file_id=file_id,
-        defaults={"on": on, "valid_until": valid_until, "law": law, "row": row, "rank": rank, "due": due},
+@dataclass(frozen=True, slots=True)
+class DocketRow:
+    """A row as it is kept: sealed but for where it stands in a list."""
+
+    file: str
+    on: date
+    valid_until: date
+    law: str
+    seq: int
+    sealed: bytes
+    rank: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case of the list and its row, if one is kept."""
+
+    file: FileRow
+    row: DocketRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases. Empty words want every one; `member`: an id, or `-` for cases of nobody.
+
+    `closed` wants those that were closed, for this reason or (`*`) for any.
+    """
+
+    member: str = ""
+    status: str = ""
+    closed: str = ""
+    rank: int | None = None
+    jurisdiction: str = ""
+    due_by: date | None = None
+    numbers: frozenset[int] = field(default_factory=frozenset)
+
+
+def put(rows: Iterable[DocketRow]) -> None:
+    """Keep rows in place of those before."""
+    Docket.objects.bulk_create(
+        [
+            Docket(
+                file_id=r.file,
+                on=r.on,
+                valid_until=r.valid_until,
+                law=r.law,
+                seq=r.seq,
+                sealed=r.sealed,
+                rank=r.rank,
+                due=r.due,
+            )
+            for r in rows
+        ],
+        update_conflicts=True,
+        unique_fields=["file"],
+        update_fields=["on", "valid_until", "law", "seq", "sealed", "rank", "due"],
     )
 
 
+def page(wanted: Wanted, member: str, first: int, count: int) -> list[Listed]:
+    """Some of the cases that this member may open: those without a row first, then by rank and last day."""
+    files = (
+        _files(wanted, member)
+        .select_related("docket")
+        .order_by(F("docket__rank").asc(nulls_first=True), F("docket__due").asc(nulls_last=True), "number")
+    )
+    return [_listed(f) for f in files[first : first + count]]
+
+
+def count(wanted: Wanted, member: str) -> Counter[int]:
+    """How many cases of each rank; -1 for those that have no row yet."""
+    ranks = _files(wanted, member).order_by().values_list("docket__rank").annotate(n=Count("id"))
+    return Counter({-1 if rank is None else rank: n for rank, n in ranks})
+
+
+def rows(files: Iterable[str]) -> dict[str, DocketRow]:
+    """The rows of these cases, by case."""
+    return {d.file_id: _row(d) for d in Docket.objects.filter(file_id__in=list(files))}
+
+
 def stale(today: date, laws: Mapping[str, str]) -> list[str]:
-    """Open cases without a row that holds today under the law of today."""
-    held = {
-        file_id
-        for file_id, jurisdiction, law in Docket.objects.filter(
-            on__lte=today, valid_until__gte=today
-        ).values_list("file_id", "file__jurisdiction", "law")
-        if laws.get(jurisdiction) == law
-    }
-    every = File.objects.exclude(kind="enquiry").filter(closed="").values_list("id", flat=True)
-    return [id_ for id_ in every if id_ not in held]
+    """Open cases without a row that holds today under the law of today, the gravest first."""
+    held = Q(docket__on__lte=today, docket__valid_until__gte=today)
+    by_law = Q(pk__in=[])
+    for jurisdiction, stamp in laws.items():
+        by_law |= Q(jurisdiction=jurisdiction, docket__law=stamp)
+    return list(
+        _open()
+        .exclude(held & by_law)
+        .order_by(F("docket__rank").asc(nulls_first=True), "number")
+        .values_list("id", flat=True)
+    )
+
+
+def open_cases() -> list[str]:
+    """Every case and matter that is not closed, by number."""
+    return list(_open().order_by("number").values_list("id", flat=True))
+
+
+def pieces_of(files: Sequence[str]) -> dict[str, list[PieceRow]]:
+    """Every piece of several files, in the order of adding."""
+    found: dict[str, list[PieceRow]] = {f: [] for f in files}
+    columns = ("file_id", "seq", "ring", "table", "name", "value", "sealed", "at", "by_id")
+    for file_id, *rest, sealed, at, by in (
+        Piece.objects.filter(file_id__in=files).order_by("file_id", "seq").values_list(*columns)
+    ):
+        seq, ring, table, name, value = rest
+        found[file_id].append(
+            PieceRow(seq, ring, table, name, value, None if sealed is None else bytes(sealed), at, by)
+        )
+    return found
+
+
+def last_seqs(files: Sequence[str]) -> dict[str, int]:
+    """How far each file has come: the number of its last piece."""
+    return dict(
+        Piece.objects.filter(file_id__in=files).order_by().values_list("file_id").annotate(n=Max("seq"))
+    )
+
+
+def keys_of(files: Sequence[str], member: str, ring: int | None = None) -> dict[str, list[KeyRow]]:
+    """The keys of several files (of one ring, where asked), newest last, with this member's grants."""
+    keys = Key.objects.filter(file_id__in=files)
+    if ring is not None:
+        keys = keys.filter(ring=ring)
+    grants = dict(
+        Grant.objects.filter(key__in=keys.values("id"), member_id=member).values_list("key_id", "sealed")
+    )
+    found: dict[str, list[KeyRow]] = {f: [] for f in files}
+    for id_, file_id, of_ring, recipient in keys.order_by("made", "id").values_list(
+        "id", "file_id", "ring", "recipient"
+    ):
+        grant = grants.get(id_)
+        found[file_id].append(KeyRow(of_ring, recipient, None if grant is None else bytes(grant)))
+    return found
+
+
+def enquiries(urgent: str) -> tuple[int, int]:
+    """How many open enquiries there are, and how many of this colour."""
+    found = File.objects.filter(kind=ENQUIRY, closed="").aggregate(
+        n=Count("id"), urgent=Count("id", filter=Q(colour=urgent))
+    )
+    return found["n"], found["urgent"]
+
+
+def _open() -> QuerySet[File]:
+    return File.objects.exclude(kind=ENQUIRY).filter(closed="")
+
+
+def _files(wanted: Wanted, member: str) -> QuerySet[File]:
+    files = File.objects.exclude(kind=ENQUIRY)
+    granted = Grant.objects.filter(key__file=OuterRef("pk"), member_id=member)
+    files = files.filter(Exists(granted))
+    if wanted.closed == "*":
+        files = files.exclude(closed="")
+    else:
+        files = files.filter(closed=wanted.closed)
+    if wanted.member:
+        files = files.filter(member=None) if wanted.member == "-" else files.filter(member=wanted.member)
+    if wanted.status:
+        files = files.filter(status=wanted.status)
+    if wanted.jurisdiction:
+        files = files.filter(jurisdiction=wanted.jurisdiction)
+    if wanted.rank is not None:
+        files = files.filter(docket__rank=wanted.rank)
+    if wanted.due_by is not None:
+        files = files.filter(docket__due__lte=wanted.due_by)
+    if wanted.numbers:
+        files = files.filter(number__in=wanted.numbers)
+    return files
+
+
+def _listed(f: File) -> Listed:
+    row = getattr(f, "docket", None)
+    return Listed(row_of(f), None if row is None else _row(row))
+
+
+def _row(d: Docket) -> DocketRow:
+    return DocketRow(d.file_id, d.on, d.valid_until, d.law, d.seq, bytes(d.sealed), d.rank, d.due)

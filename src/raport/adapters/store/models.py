@@ -104,15 +104,17 @@ class Piece(models.Model):
 
 
 class Docket(models.Model):
-    """What an assessment came to, kept until `valid_until` ends or something is added: a cache, and no
-    more.
+    """What an assessment came to, kept until `valid_until` ends or something is added: a cache, and no more.
+
+    What it says rests on ring 2, so it is sealed to the file; open is only where the row stands in a list.
     """
 
     file = models.OneToOneField(File, models.CASCADE, primary_key=True, related_name="docket")
     on = models.DateField()
     valid_until = models.DateField()
-    law = models.CharField(max_length=64)
-    row = models.JSONField()
+    law = models.CharField(max_length=64)  # and by which Raport it was told
+    seq = models.PositiveIntegerField()  # of the last piece it was computed from
+    sealed = models.BinaryField()
     rank = models.PositiveIntegerField()  # the lower, the sooner to be looked at
     due = models.DateField(null=True)
 
@@ -182,6 +184,18 @@ class Duty(models.Model):
     member = models.ForeignKey(Member, models.CASCADE, related_name="duties")
     first = models.DateField()
     last = models.DateField()
+
+
+class HandOver(models.Model):
+    """What one member handed to another in one act; taken back in one, as far as it is still there."""
+
+    giver = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    taker = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    made = models.DateTimeField()
+    files = models.JSONField()  # ids
+    promises = models.JSONField()  # ids
+    undone = models.DateTimeField(null=True)
 
 
 class Kept(models.Model):
