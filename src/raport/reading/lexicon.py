@@ -3,6 +3,7 @@
 A file (`reading/words/ru.toml`) lists the forms of each word; its form is told in `docs/formats/sayings.md`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -38,6 +39,9 @@ class Meaning:
 
 
 type Phrase = tuple[str, ...]
+
+ATOM = r"[0-9]+:[0-9]+(?::[0-9]+)?|[0-9]+|[^\W\d_]+(?:'[^\W\d_]+)?|\S"
+"""The smallest parts of a text: times, numbers, words, and every other sign by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def spelled(form: str) -> Iterator[Phrase]:
     phrases: list[Phrase] = [()]
     for word in plain(form).split():
         stem, *endings = word.split("/")
-        phrases = [(*p, stem + ending) for p in phrases for ending in endings or [""]]
+        phrases = [(*p, *re.findall(ATOM, stem + ending)) for p in phrases for ending in endings or [""]]
     yield from phrases
 
 
@@ -136,7 +140,8 @@ _KEYS = {
     Kind.WORD: frozenset(
         {
             "about", "exactly", "unknown", "ago", "within", "later", "from", "to", "or", "and", "between",
-            "filler", "year", "night", "hours", "thousand", "half-of", "more", "less", "number",
+            "filler", "year", "night", "hours", "thousand", "half-of", "and-half", "more", "during",
+            "suffix", "decade-suffix", "next-day",
         }
     ),
 }  # fmt: skip

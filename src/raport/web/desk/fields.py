@@ -70,7 +70,7 @@ class SaidDateInput(forms.Widget):
     def value_from_datadict(
         self,
         data: Mapping[str, Any],
-        files: object,
+        files: object,  # noqa: ARG002 - as Django calls it
         name: str,
     ) -> Posted:
         return Posted(*(str(data.get(key) or "") for key in (name, f"{name}-read", f"{name}-choice")))
