@@ -169,7 +169,7 @@ class Paging(Telling):
                 "ladder-step",
                 step=self.words.of(labels[s.id]),
                 reached=self.words(f"reached-{s.reached.value}"),
-                cite=self._cited(s.cited),
+                cite=self.cited(s.cited),
             )
             for s in danger.steps
         )

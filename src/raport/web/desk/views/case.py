@@ -30,6 +30,7 @@ from raport.prose.page import Paging
 from raport.prose.picture import picture
 from raport.web.desk.guard import member, rule
 from raport.web.desk.offers import Offers, Option, events_of, filings_of, sources_of
+from raport.web.desk.when import WhenForm, anchors_of
 
 JURISDICTION = "ru"
 
@@ -143,13 +144,14 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
     case = show_case(request, id_)
     typed = request.POST if request.method == "POST" else {}
     errors: list[str] = []
-    if request.method == "POST":
+    when = _when(request, case, {})
+    if request.method == "POST" and when.is_valid():
         begun = typed.get("begun") or "filed"
         filing = _words(request, ("kind", "asks", "ground", "author", "channel", "what"))
         filing |= {k: request.POST.getlist(k) for k in ("to", "about") if any(request.POST.getlist(k))}
         if typed.get("challenges"):
             filing["challenges"] = typed["challenges"]
-        event = {"kind": begun, **_common(request)}
+        event = {"kind": begun, "on": when.day("on") or "..", **_common(request)}
         try:
             file_paper(id_, filing, event, author(request), note=typed.get("note", "").strip())
         except BadInput as bad:
@@ -165,6 +167,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
     context = {
         "case": case,
         "typed": typed,
+        "when": when,
         "errors": errors,
         "offers": offers,
         "kinds": offers.choice("filing-kind"),
@@ -178,7 +181,8 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
         "challenged": (*filings_of(case.file, case.telling), *events_of(case.file, case.telling)),
         **_lists(case),
     }
-    return render(request, "desk/case_paper.html", context, status=422 if errors else 200)
+    wrong = errors or (when.is_bound and when.errors)
+    return render(request, "desk/case_paper.html", context, status=422 if wrong else 200)
 
 
 @require_GET
@@ -218,12 +222,18 @@ def correct(request: HttpRequest, id_: str, event: str) -> HttpResponse:
 def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None) -> HttpResponse:
     typed: Mapping[str, Any] = request.POST if request.method == "POST" else _typed_of(case, old)
     errors: list[str] = []
-    if request.method == "POST":
-        row = {"kind": kind.id, **_common(request), **_words(request, kind.fields)}
+    when = _when(request, case, typed)
+    if request.method == "POST" and when.is_valid():
+        row = {
+            "kind": kind.id,
+            "on": when.day("on") or "..",
+            **_common(request),
+            **_words(request, kind.fields),
+        }
         if request.POST.get("filing"):
             row["filing"] = request.POST["filing"]
-        if kind.lasts and request.POST.get("until", "").strip():
-            row["until"] = _day(request.POST["until"])
+        if kind.lasts and when.day("until") is not None:
+            row["until"] = when.day("until")
         if old is not None:
             row["corrects"] = old.id
         try:
@@ -238,11 +248,13 @@ def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None
         "label": case.offers.text(kind.label),
         "fields": case.offers.fields_of(kind, case.file, case.telling),
         "typed": typed,
+        "when": when,
         "errors": errors,
         "old": old,
         **_lists(case),
     }
-    return render(request, "desk/case_event.html", context, status=422 if errors else 200)
+    wrong = errors or (when.is_bound and when.errors)
+    return render(request, "desk/case_event.html", context, status=422 if wrong else 200)
 
 
 def _typed_of(case: Shown, old: Event | None) -> Mapping[str, str]:
@@ -252,6 +264,7 @@ def _typed_of(case: Shown, old: Event | None) -> Mapping[str, str]:
         return {"filing": filings[-1].id} if len(filings) == 1 else {}
     return {
         "on": old.said,
+        "until": "" if old.until is None else str(old.until),
         "filing": old.filing,
         "source": old.source,
         "proof": old.proof.value,
@@ -278,18 +291,17 @@ def _lists(case: Shown) -> dict[str, Any]:
 
 
 def _common(request: HttpRequest) -> dict[str, Any]:
-    """What every event has: its day, who says so, how it could be proved."""
-    row: dict[str, Any] = {"on": _day(request.POST.get("on", ""))}
-    row |= _words(request, ("source", "proof", "basis", "modality", "follows"))
-    return row
+    """What every event has: who says so, how it could be proved, to what it seems a reaction."""
+    return _words(request, ("source", "proof", "basis", "modality", "follows"))
 
 
 def _words(request: HttpRequest, names: Iterable[str]) -> dict[str, Any]:
     return {name: request.POST[name] for name in names if request.POST.get(name)}
 
 
-def _day(text: str) -> object:
-    return text.strip() or ".."
+def _when(request: HttpRequest, case: Shown, initial: Mapping[str, Any]) -> WhenForm:
+    data = request.POST if request.method == "POST" else None
+    return WhenForm(data, today(), anchors_of(case.file, case.telling), initial)
 
 
 def _told(problem: object) -> str:

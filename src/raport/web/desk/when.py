@@ -1,0 +1,48 @@
+"""The days of a case's forms, written as people say them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from raport.casefile import CaseFile
+from raport.prose import Telling
+from raport.reading.dates import value_of
+from raport.reading.said import Anchor
+from raport.web.desk.fields import SaidDateField
+
+
+class WhenForm(forms.Form):
+    """When it happened or began, and when it ended. Empty: not known."""
+
+    on = SaidDateField(label=_("Когда это было"), required=False)
+    until = SaidDateField(label=_("Когда кончилось (пусто: не известно, что кончилось)"), required=False)
+
+    def __init__(
+        self, data: Any, today: date, anchors: tuple[Anchor, ...], initial: Mapping[str, Any]
+    ) -> None:
+        super().__init__(data, initial=dict(initial), auto_id="f-%s")
+        for name in ("on", "until"):
+            field = self.fields[name]
+            assert isinstance(field, SaidDateField)
+            field.said_in(today, anchors)
+
+    def day(self, name: str) -> object:
+        """The case file's day, or None where nothing was written. Only after `is_valid`."""
+        understood = self.cleaned_data.get(name)
+        return None if understood is None else value_of(understood)
+
+
+def anchors_of(file: CaseFile, telling: Telling) -> tuple[Anchor, ...]:
+    """What other days may be told by: the events and papers of the case, by their names."""
+    events = (*file.case.events, *file.account.events)
+    filed = {e.filing: e.on for e in reversed(events) if e.filing}
+    return tuple(
+        [
+            Anchor(e.id, (telling.label(e), telling.words.of(telling.pack.kinds[e.kind].label)), e.on)
+            for e in events
+        ]
+        + [Anchor(f.id, (telling.filing_title(f),), filed[f.id]) for f in file.case.filings if f.id in filed]
+    )
