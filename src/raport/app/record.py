@@ -30,21 +30,33 @@ def record(file_id: str, pieces: Sequence[Piece], author: Author) -> None:
 
 
 @transaction.atomic
-def record_row(file_id: str, table: str, row: Mapping[str, object], author: Author, *, note: str = "") -> str:
-    """A new event, filing, exhibit or person under an id of its own, with a note about it. Gives the id."""
+def record_row(
+    file_id: str,
+    table: str,
+    row: Mapping[str, object],
+    author: Author,
+    *,
+    notes: Mapping[str, str] | None = None,
+) -> str:
+    """A new event, filing, exhibit or person under an id of its own, with notes about it. Gives the id."""
     tree = tree_of(history(file_id, author.member))
     pack = pack_of(str(tree["jurisdiction"]))
     id_ = next_id(tree, table)
     pieces = [piece_of_row(table, {"id": id_, **row}, pack)]
-    if note:
-        pieces.append(piece_named("account", id_, {"note": note}, pack))
+    if notes:
+        pieces.append(piece_named("account", id_, notes, pack))
     record(file_id, pieces, author)
     return id_
 
 
 @transaction.atomic
 def file_paper(
-    file_id: str, filing: Mapping[str, object], event: Mapping[str, object], author: Author, *, note: str = ""
+    file_id: str,
+    filing: Mapping[str, object],
+    event: Mapping[str, object],
+    author: Author,
+    *,
+    notes: Mapping[str, str] | None = None,
 ) -> str:
     """A new paper and the event by which it was handed in. Gives the filing's id."""
     tree = tree_of(history(file_id, author.member))
@@ -54,8 +66,8 @@ def file_paper(
         piece_of_row("filing", {"id": id_, **filing}, pack),
         piece_of_row("event", {"id": event_id, "filing": id_, **event}, pack),
     ]
-    if note:
-        pieces.append(piece_named("account", event_id, {"note": note}, pack))
+    if notes:
+        pieces.append(piece_named("account", event_id, notes, pack))
     record(file_id, pieces, author)
     return id_
 

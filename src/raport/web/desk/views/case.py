@@ -153,7 +153,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
             filing["challenges"] = typed["challenges"]
         event = {"kind": begun, "on": when.day("on") or "..", **_common(request)}
         try:
-            file_paper(id_, filing, event, author(request), note=typed.get("note", "").strip())
+            file_paper(id_, filing, event, author(request), notes=_notes(request))
         except BadInput as bad:
             errors = [_told(p) for p in bad.problems]
         else:
@@ -237,7 +237,7 @@ def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None
         if old is not None:
             row["corrects"] = old.id
         try:
-            record_row(case.row.id, "event", row, author(request), note=request.POST.get("note", "").strip())
+            record_row(case.row.id, "event", row, author(request), notes=_notes(request))
         except BadInput as bad:
             errors = [_told(p) for p in bad.problems]
         else:
@@ -297,6 +297,12 @@ def _common(request: HttpRequest) -> dict[str, Any]:
 
 def _words(request: HttpRequest, names: Iterable[str]) -> dict[str, Any]:
     return {name: request.POST[name] for name in names if request.POST.get(name)}
+
+
+def _notes(request: HttpRequest) -> dict[str, str]:
+    """What is kept in the words of whoever said it: the note, and the day where it was told in words."""
+    typed = {"note": request.POST.get("note", ""), "day": request.POST.get("on", "")}
+    return {name: text.strip() for name, text in typed.items() if text.strip()}
 
 
 def _when(request: HttpRequest, case: Shown, initial: Mapping[str, Any]) -> WhenForm:
