@@ -16,15 +16,25 @@ from itertools import batched
 from django.db import transaction
 
 from raport import __version__
-from raport.adapters.keys import NotOpenedError, open_sealed, seal
+from raport.adapters.keys import seal
 from raport.adapters.sentences import load_words
 from raport.adapters.store import docket as store
 from raport.adapters.store import files as store_files
 from raport.adapters.store.docket import DocketRow, Wanted
 from raport.adapters.store.files import KeyRow
 from raport.adapters.store.rows import FileRow, PieceRow
-from raport.app.files import Author, NotGrantedError, history, opened_pieces, read_tree, secrets_from, tree_of
+from raport.app.files import (
+    Author,
+    NotGrantedError,
+    history,
+    open_with_any,
+    opened_pieces,
+    read_tree,
+    secrets_from,
+    tree_of,
+)
 from raport.app.laws import law_of
+from raport.app.promises import account_secrets
 from raport.assess import Assessment, Certainty, Clock, ClockState, Decision, FilingStatus, Question, assess
 from raport.assess.lasting import Turning, lasts, turning_of
 from raport.casefile import CaseFile, join
@@ -127,7 +137,7 @@ def law_stamp(jurisdiction: str) -> str:
 def lines(wanted: Wanted, member: str, today: date, first: int, count: int) -> list[Line]:
     """Some of the cases this member may open, the gravest first, their rows opened."""
     listed = store.page(wanted, member, first, count)
-    secrets = _secrets([one.file.id for one in listed], member)
+    secrets = account_secrets([one.file.id for one in listed], member)
     stamps = _stamps({one.file.jurisdiction for one in listed})
     return [_line(one, secrets[one.file.id], today, stamps) for one in listed]
 
@@ -139,7 +149,7 @@ def count_ranks(wanted: Wanted, member: str) -> Mapping[int, int]:
 
 def line_of(file: FileRow, member: str, today: date) -> Line:
     """One case as the list has it. Raises `NotGrantedError`."""
-    secrets = _secrets([file.id], member)[file.id]
+    secrets = account_secrets([file.id], member)[file.id]
     if not secrets:
         raise NotGrantedError("no such file on this desk")
     one = store.Listed(file, store.rows([file.id]).get(file.id))
@@ -150,27 +160,19 @@ def _line(one: store.Listed, secrets: Sequence[str], today: date, stamps: Mappin
     row = one.row
     if row is None:
         return Line(one.file, None, None, stale=True)
-    return Line(one.file, open_row(row.sealed, secrets), row.on, not _holds(row, one.file, today, stamps))
+    return Line(one.file, _open_row(row.sealed, secrets), row.on, not _holds(row, one.file, today, stamps))
 
 
 def _holds(row: DocketRow, file: FileRow, today: date, stamps: Mapping[str, str]) -> bool:
     return row.on <= today <= row.valid_until and row.law == stamps.get(file.jurisdiction)
 
 
-def open_row(sealed: bytes, secrets: Sequence[str]) -> Row | None:
+def _open_row(sealed: bytes, secrets: Sequence[str]) -> Row | None:
     """The row; None where it opens with none of these (newest first)."""
-    for secret in secrets:
-        try:
-            return Row(**json.loads(open_sealed(sealed, secret)))
-        except NotOpenedError:
-            continue
-    return None
-
-
-def _secrets(files: Sequence[str], member: str) -> dict[str, list[str]]:
-    """The secret halves of the keys of ring 2, newest first."""
-    keys = store.keys_of(files, member, ACCOUNT)
-    return {f: secrets_from(many, member).get(ACCOUNT, []) for f, many in keys.items()}
+    try:
+        return Row(**json.loads(open_with_any(sealed, secrets)))
+    except NotGrantedError:
+        return None
 
 
 def _stamps(jurisdictions: Iterable[str]) -> dict[str, str]:
@@ -224,7 +226,7 @@ def check_rows(member: str, today: date, step: Callable[[int], object]) -> Itera
     """Compare every kept row of an open case with a fresh assessment; `step` is told how many were done."""
     stamps = _stamps(store_files.jurisdictions())
     for some in batched(store.open_cases(), AT_ONCE):
-        kept, secrets = store.rows(some), _secrets(some, member)
+        kept, secrets = store.rows(some), account_secrets(some, member)
         for file, fresh in _compute(some, member, today):
             fault = _fault(kept.get(file), fresh, secrets[file], today, stamps)
             yield Checked(file, fault)
@@ -234,20 +236,15 @@ def check_rows(member: str, today: date, step: Callable[[int], object]) -> Itera
 def _fault(
     kept: DocketRow | None, fresh: DocketRow, secrets: Sequence[str], today: date, stamps: Mapping[str, str]
 ) -> Fault | None:
-    fresh_row = open_row(fresh.sealed, secrets)
+    fresh_row = _open_row(fresh.sealed, secrets)
     if fresh_row is not None and fresh_row.why == UNREADABLE:
         return Fault.UNREADABLE
     if kept is None:
         return Fault.MISSING
     if not kept.on <= today <= kept.valid_until or kept.law not in stamps.values():
         return Fault.STALE
-    same = (kept.rank, kept.due, kept.seq, open_row(kept.sealed, secrets)) == (
-        fresh.rank,
-        fresh.due,
-        fresh.seq,
-        fresh_row,
-    )
-    return None if same else Fault.DIFFERS
+    shown = (kept.rank, kept.due, _open_row(kept.sealed, secrets))
+    return None if shown == (fresh.rank, fresh.due, fresh_row) else Fault.DIFFERS
 
 
 def _compute(files: Sequence[str], member: str, today: date) -> Iterator[tuple[str, DocketRow]]:

@@ -142,12 +142,12 @@ def _opened(row: PieceRow, secrets: dict[int, list[str]]) -> Piece:
     if row.ring == RECORD:
         return Piece(row.table, row.name, RECORD, row.value)
     assert row.sealed is not None
-    table, name, value = json.loads(_open_with_any(row.sealed, secrets.get(row.ring, ())))
+    table, name, value = json.loads(open_with_any(row.sealed, secrets.get(row.ring, ())))
     return Piece(table, name, row.ring, value)
 
 
-def _open_with_any(sealed: bytes, secrets: Sequence[str]) -> bytes:
-    """An older piece was sealed to an older key."""
+def open_with_any(sealed: bytes, secrets: Sequence[str]) -> bytes:
+    """What was sealed to one of these: an older piece to an older key. Raises `NotGrantedError`."""
     from raport.adapters.keys import NotOpenedError
 
     for secret in secrets:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from raport.adapters.store.models import Duty, File, HandOver, Kept, Promise
+from django.db.models import Exists, OuterRef
+
+from raport.adapters.store.models import Duty, File, Grant, HandOver, Kept, Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,24 @@ def on_duty(day: date) -> list[str]:
     return list(found.order_by("first", "id").values_list("member_id", flat=True))
 
 
-def held_by(member: str) -> tuple[list[str], list[int]]:
-    """The open files of a member (enquiries too) and his open promises: what is handed over."""
-    files = File.objects.filter(member_id=member, closed="").order_by("number")
-    promises = Promise.objects.filter(member_id=member, kept=None, dropped=None).order_by("due", "id")
+def held_by(member: str, taker: str) -> tuple[list[str], list[int]]:
+    """A member's open files (enquiries too) and open promises, as far as the taker was granted their keys."""
+    granted = Grant.objects.filter(key__file=OuterRef("pk"), member_id=taker)
+    files = File.objects.filter(Exists(granted), member_id=member, closed="").order_by("number")
+    of_file = Grant.objects.filter(key__file=OuterRef("file"), member_id=taker)
+    promises = Promise.objects.filter(Exists(of_file), member_id=member, kept=None, dropped=None)
+    promises = promises.order_by("due", "id")
     return list(files.values_list("id", flat=True)), list(promises.values_list("id", flat=True))
 
 
 def give_files(ids: Iterable[str], *, of: str, to: str) -> None:
     """Files of one member that are open become another's."""
     File.objects.filter(id__in=list(ids), member_id=of, closed="").update(member_id=to)
+
+
+def give_promises(ids: Iterable[int], *, of: str, to: str) -> None:
+    """Open promises of one member become another's."""
+    Promise.objects.filter(id__in=list(ids), member_id=of, kept=None, dropped=None).update(member_id=to)
 
 
 def add_hand_over(

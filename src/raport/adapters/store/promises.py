@@ -1,10 +1,10 @@
 """Promises as they are kept: their words sealed; how much lies on each member."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from raport.adapters.store.models import File, Member, Promise
 
@@ -62,11 +62,6 @@ def open_promises(*, member: str = "", by: date | None = None) -> list[PromiseRo
     return _rows(found)
 
 
-def give_promises(ids: Iterable[int], *, of: str, to: str) -> None:
-    """Open promises of one member become another's."""
-    Promise.objects.filter(id__in=list(ids), member_id=of, kept=None, dropped=None).update(member_id=to)
-
-
 def loads(today: date) -> list[Load]:
     """What lies on each member who was not removed, then on nobody."""
     cases = _count(File.objects.exclude(kind="enquiry").filter(closed=""), "member_id")
@@ -94,13 +89,13 @@ def loads(today: date) -> list[Load]:
     ]
 
 
-def _count(files: "object", by: str) -> dict[str | None, int]:
-    return dict(files.order_by().values_list(by).annotate(n=Count("id")))  # type: ignore[attr-defined]
+def _count(files: QuerySet[File], by: str) -> dict[str | None, int]:
+    return dict(files.order_by().values_list(by).annotate(n=Count("id")))
 
 
-def _rows(found: "object") -> list[PromiseRow]:
+def _rows(found: QuerySet[Promise]) -> list[PromiseRow]:
     columns = ("id", "file_id", "file__number", "member_id", "due", "words", "made", "kept", "dropped")
     return [
         PromiseRow(i, f, n, m, d, bytes(w), made, kept, dropped)
-        for i, f, n, m, d, w, made, kept, dropped in found.order_by("due", "id").values_list(*columns)  # type: ignore[attr-defined]
+        for i, f, n, m, d, w, made, kept, dropped in found.order_by("due", "id").values_list(*columns)
     ]
