@@ -54,6 +54,7 @@ class Number:
     value: int
     ordinal: bool = False
     digits: int = 0
+    many: bool = False  # in the plural: "20s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,8 @@ class Parser:
                 for end in self._suffixes(here + 1, "suffix"):
                     if end in decade:  # the 2010s, not 2010
                         continue
-                    yield Number(int(text), ordinal=True, digits=len(text)), end
+                    many = end in self._suffixes(here + 1, "decade-suffix")
+                    yield Number(int(text), ordinal=True, digits=len(text), many=many), end
                 yield Number(int(text), digits=len(text)), here + 1
         yield from self._spoken(i)
 
@@ -275,15 +277,16 @@ class Parser:
     @_once
     def piece(self, i: int) -> Iterator[tuple[Piece, int]]:
         for key, end in self.tokens(i, Kind.PART):
+            name, _, nth = key.partition("/")
             for last in self._optional(end, self.mark(end, "-")):
-                yield Piece(key), last
+                yield Piece(name, int(nth or 0)), last
         for nth, middle in self.tokens(i, Kind.ORDINAL, "-1"):
             for key, end in self.tokens(middle, Kind.PIECE):
                 yield Piece(key, int(nth)), end
         for number, middle in self.number(i):
             if number.ordinal or number.digits:
                 for key, end in self.tokens(middle, Kind.PIECE):
-                    if number.ordinal or key == "quarter":
+                    if number.many if key == "numbers" else number.ordinal or key == "quarter":
                         yield Piece(key, number.value), end
 
     @_once
@@ -310,12 +313,13 @@ class Parser:
                 if at.place.day == 0:
                     yield replace(at, place=replace(at.place, piece=piece)), end
         for key, middle in self.tokens(i, Kind.HOLIDAY):
-            month, day = map(int, key.split("-"))
-            yield from self._with_year(Place(month, day), middle)
+            yield from self._with_year(_holiday(key), middle)
         for which, middle in self.tokens(i, Kind.WHICH):
             for key, end in self.tokens(middle, Kind.HOLIDAY):
-                month, day = map(int, key.split("-"))
-                yield At(Place(month, day), which=int(which)), end
+                yield At(_holiday(key), which=int(which)), end
+        for key, middle in self.tokens(i, Kind.EVE):  # "the new 2020 year"
+            for year, end in self.year(middle):
+                yield At(_holiday(key), year), end
 
     @_once
     def _container(self, i: int) -> Iterator[tuple[At, int]]:
@@ -363,6 +367,9 @@ class Parser:
         for number, end in self.number(i):
             if 1 <= number.value <= 31 and number.digits <= 2:
                 yield number, end
+                days = [] if number.many else [last for _, last in self.tokens(end, Kind.PIECE, "numbers")]
+                for last in (*days, *self.word(end, "of-month")):
+                    yield number, last
 
     def _day_of_month(self, i: int) -> Iterator[tuple[At, int]]:
         for number, middle in self.day(i):
@@ -419,13 +426,13 @@ class Parser:
             case [4, 1 | 2, 1 | 2]:
                 yield At(Place(int(numbers[1]), int(numbers[2])), int(numbers[0]))
             case [1 | 2, 1 | 2, 2 | 4]:
-                yield from self._ordered(numbers[0], numbers[1], self._year_of(numbers[2]))
-            case [4, 1 | 2] if sign != "-" or lengths[1] == 1:
+                yield from self._ordered(sign, numbers[0], numbers[1], self._year_of(numbers[2]))
+            case [4, 1 | 2]:
                 yield from self._month_year(numbers[1], int(numbers[0]))
             case [1 | 2, 4]:
                 yield from self._month_year(numbers[0], int(numbers[1]))
             case [1 | 2, 2] | [1 | 2, 1] if sign in ("./" if lengths[1] == 2 else "/"):
-                yield from self._ordered(numbers[0], numbers[1], None)
+                yield from self._ordered(sign, numbers[0], numbers[1], None)
                 if int(numbers[1]) > 12:
                     for at in self._month_year(numbers[0], self._year_of(numbers[1])):
                         yield replace(at, ours=frozenset({Ours.ORDER}))
@@ -437,10 +444,11 @@ class Parser:
         if 1 <= int(month) <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
             yield At(Place(int(month)), year)
 
-    def _ordered(self, one: str, other: str, year: int | None) -> Iterator[At]:
-        """Day and month in each order that the language has and the numbers allow."""
+    def _ordered(self, sign: str, one: str, other: str, year: int | None) -> Iterator[At]:
+        """Day and month in each order that the language has and the numbers allow; the day before a dot."""
         orders = {"dmy": (int(one), int(other)), "mdy": (int(other), int(one))}
-        possible = [orders[o] for o in self.scan.words.orders if o in orders and 1 <= orders[o][1] <= 12]
+        known = self.scan.words.orders if sign == "/" else ("dmy",)
+        possible = [orders[o] for o in known if o in orders and 1 <= orders[o][1] <= 12]
         possible = [p for p in dict.fromkeys(possible) if 1 <= p[0] <= 31]
         for day, month in possible:
             yield At(Place(month, day), year, ours=frozenset({Ours.ORDER} if len(possible) > 1 else ()))
@@ -551,7 +559,9 @@ class Parser:
         for part, start in self.tokens(i, Kind.PART):
             for which, middle in self.tokens(start, Kind.WHICH):
                 for _, end in self.tokens(middle, Kind.UNIT, "week"):
-                    yield Fixed(self._part_of_week(part, int(which)), Grain.DAY), end
+                    days = self._part_of_week(part, int(which))
+                    if days is not None:
+                        yield Fixed(days, Grain.DAY), end
         for _, middle in self.tokens(i, Kind.UNIT, "week"):
             for which, end in self.tokens(middle, Kind.WHICH, "-2"):
                 yield Fixed(self._week(int(which)), Grain.WEEK), end
@@ -576,10 +586,10 @@ class Parser:
         monday = shifted(self.today, 7 * which - self.today.weekday())
         return Span(shifted(monday, -1), shifted(monday, 6))
 
-    def _part_of_week(self, part: str, which: int) -> Span:
+    def _part_of_week(self, part: str, which: int) -> Span | None:
         monday = shifted(self.today, 7 * which - self.today.weekday())
-        first, last = {"begin": (-1, 2), "middle": (1, 4), "end": (3, 6)}[part]
-        return Span(shifted(monday, first), shifted(monday, last))
+        first, last = {"begin": (-1, 2), "middle": (1, 4), "end": (3, 6)}.get(part, (0, -1))
+        return None if first > last else Span(shifted(monday, first), shifted(monday, last))
 
     def _by_years(self, i: int) -> Iterator[tuple[Node, int]]:
         for number, end in self.number(i):
@@ -606,7 +616,7 @@ class Parser:
         for number, middle in self.number(i):
             if number.digits != 4 or not FIRST_YEAR <= number.value <= LAST_YEAR:
                 continue
-            for between in (*self.mark(middle, "-/"), *self.word(middle, "to")):
+            for between in (*self.mark(middle, "-/"), *self.word(middle, "to", "onto")):
                 for _, start in self.skips(between):
                     for other, end in self.number(start):
                         year = number.value // 100 * 100 + other.value if other.digits == 2 else other.value
@@ -674,7 +684,7 @@ class Parser:
             for node, end in self.saying(about):
                 yield (node if isinstance(node, Unknown) else About(node)), end
         for night in self.word(i, "night"):  # "the night from the 9th to the 10th": both are named
-            yield from self.range(night)
+            yield from self._ranges(night, "onto")
         for node, end in (*self.item(i), *self.range(i)):
             yield node, end
             for last in (*self._about(end), *self.mark(end, "?")):
@@ -682,22 +692,23 @@ class Parser:
 
     @_once
     def range(self, i: int) -> Iterator[tuple[Node, int]]:
+        yield from self._ranges(i)
+
+    def _ranges(self, i: int, *more: str) -> Iterator[tuple[Node, int]]:
         for start in (*self.word(i, "from"), *self.word(i, "between"), i):
             for first, middle in self._end(start):
-                for between, either in self._betweens(middle, spoken=start != i):
+                for between, either in self._betweens(middle, more, spoken=start != i):
                     for last, end in self._end(between):
                         if self._between_numbers(between - 1) and not _alike(first, last):
                             continue
                         yield from ((node, end) for node in _joined(first, last, either=either))
 
-    def _betweens(self, i: int, *, spoken: bool) -> Iterator[tuple[int, bool]]:
+    def _betweens(self, i: int, more: tuple[str, ...], *, spoken: bool) -> Iterator[tuple[int, bool]]:
         yield from ((end, False) for end in self.mark(i, "-"))
         yield from ((end, True) for end in self.word(i, "or"))
         yield from ((end, True) for end in self.mark(i, "/"))
-        if spoken:
-            yield from ((end, False) for end in self.word(i, "to", "and"))
-        else:
-            yield from ((end, False) for end in self.word(i, "to"))
+        keys = ("to", "and", *more) if spoken else ("to", *more)
+        yield from ((end, False) for end in self.word(i, *keys))
 
     @_once
     def _end(self, i: int) -> Iterator[tuple[Node | _Loose, int]]:
@@ -730,6 +741,12 @@ def _exact(node: Node) -> Node:
             return replace(node, length=replace(length, exact=True))
         case _:
             return node
+
+
+def _holiday(key: str) -> Place:
+    day, before, after = key.split("/")
+    month, _, number = day.partition("-")
+    return Place(int(month), int(number), around=(int(before), int(after)))
 
 
 def _one(length: Length | None, end: int) -> Iterator[tuple[Length, int]]:

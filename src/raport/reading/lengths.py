@@ -11,19 +11,28 @@ _DAYS_OF_MONTH = 31
 
 
 def bounds(length: Length) -> tuple[Fraction, Fraction]:
-    """The shortest and the longest it may be, in its unit: half a step more on each side (one step where it
-    was said with doubt), or a tenth (a quarter) of the whole, if that is more; nothing where it is exact.
+    """The shortest and the longest it may be, in its unit.
+
+    Plain, so much more on each side as `_slack`, or a tenth of the whole where that is more; said with doubt,
+    a step more or a quarter; exact, nothing.
     """
     if length.exact:
         margin = Fraction(0)
     elif length.about:
-        margin = max(Fraction(length.step), Fraction(length.high, 4))
+        margin = max(Fraction(length.step), _slack(length), Fraction(length.high, 4))
     else:
-        margin = max(Fraction(length.step, 2), Fraction(length.high, 10))
-        if length.unit is Unit.DAY:
-            margin = Fraction(-(-margin // 1))
+        margin = max(_slack(length), Fraction(length.high, 10))
+    if length.unit is Unit.DAY:
+        margin = Fraction(-(-margin // 1))
     low = Fraction(0) if length.within else max(Fraction(0), length.low - margin)
     return low, length.high + margin
+
+
+def _slack(length: Length) -> Fraction:
+    """Two weeks ago is any day of that week, two months ago of that month; of years, half a one."""
+    if length.unit is Unit.DAY:
+        return Fraction(max(1, length.step - 1))
+    return Fraction(max(2, length.step), 2)
 
 
 def from_today(length: Length, today: date, sign: int) -> Span:

@@ -27,6 +27,7 @@ class Kind(Enum):
     DAY = "days"  # yesterday
     SIDE = "sides"  # before, after, shortly before
     HOLIDAY = "holidays"
+    EVE = "new"  # the new (year), with the year between
     WORD = "words"  # the little words, each by its name
 
 
@@ -123,8 +124,8 @@ def known(kind: Kind, key: str) -> bool:
             return _is_number(key)
         case Kind.AMOUNT:
             return all(_is_number(end) for end in key.split(".."))
-        case Kind.HOLIDAY:
-            return len(key) == len("01-01") and all(_is_number(n) for n in key.split("-"))
+        case Kind.HOLIDAY | Kind.EVE:
+            return re.fullmatch(r"[01]\d-[0-3]\d/\d/\d+", key) is not None
         case _:
             return key in _KEYS[kind]
 
@@ -132,7 +133,9 @@ def known(kind: Kind, key: str) -> bool:
 _KEYS = {
     Kind.SEASON: frozenset({"spring", "summer", "autumn", "winter"}),
     Kind.UNIT: frozenset({"hour", "day", "week", "month", "half-year", "year", "decade"}),
-    Kind.PART: frozenset({"begin", "middle", "end"}),
+    Kind.PART: frozenset(
+        {"begin", "middle", "end", "numbers/1", "numbers/10", "numbers/20", "numbers/-1"}
+    ),
     Kind.PIECE: frozenset({"half", "third", "quarter", "week", "ten-days", "day", "numbers", "half-year"}),
     Kind.SIDE: frozenset(
         {"before", "after", "shortly-before", "shortly-after", "at-once-after", "since", "not-after"}
@@ -140,7 +143,7 @@ _KEYS = {
     Kind.WORD: frozenset(
         {
             "about", "exactly", "unknown", "ago", "within", "later", "from", "to", "or", "and", "between",
-            "filler", "year", "night", "hours", "thousand", "half-of", "and-half", "more", "during",
+            "filler", "year", "night", "hours", "thousand", "half-of", "and-half", "more", "during", "onto", "of-month",
             "suffix", "decade-suffix", "next-day",
         }
     ),

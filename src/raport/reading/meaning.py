@@ -42,6 +42,7 @@ class _Days:
     grain: Grain
     ours: frozenset[Ours] = frozenset()
     day: str = ""  # as a case file has it, where that is not the span alone
+    core: Span | None = None  # of a feast, its day
 
     def understood(self, more: frozenset[Ours] = frozenset()) -> Understood:
         return Understood(self.day or _text(self.span), self.span, self.ours | more)
@@ -121,7 +122,7 @@ class Meaning:
                 raise SayingError("weekday", day=found[0].earliest)
             found = right
         ours = at.ours | ({Ours.SENSE} if len(found) > 1 else set())
-        return [_Days(s, grain, ours) for s in reversed(found)]
+        return [_Days(s, grain, ours, core=_core(at.place, s)) for s in reversed(found)]
 
     def _which(self, place: Place, which: int) -> list[_Days]:
         """Last spring is the one that passed last, or that of last year."""
@@ -257,6 +258,7 @@ class Meaning:
     def _on_side(self, side: Side, days: _Days) -> list[_Days]:
         """Before or after days of the calendar."""
         span, ours = days.span, days.ours
+        span = span if days.core is None else days.core
         plain = days.grain not in (Grain.PART, Grain.OPEN) and Ours.SENSE not in ours
         start = Span.on(span.earliest) if plain else span  # where it begins: "before October"
         end = Span.on(span.latest) if plain else span
@@ -300,6 +302,11 @@ class Meaning:
         relative = Relative(anchor.id, before, parse_duration(by) if by else None)
         line = relative_text("before" if before else "after", anchor.id, by)
         return _Days(relative.resolve(anchor.span), Grain.OPEN, frozenset(), line)
+
+
+def _core(place: Place, span: Span) -> Span | None:
+    """The day itself of a feast, from which "before" and "after" it are said."""
+    return Span.on(shifted(span.earliest, place.around[0])) if any(place.around) else None
 
 
 def _widened(days: _Days) -> _Days:

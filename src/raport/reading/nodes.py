@@ -24,6 +24,7 @@ class Place:
     day: int = 0
     season: str = ""
     piece: Piece | None = None
+    around: tuple[int, int] = (0, 0)  # days before and after a feast that are meant by it too
 
 
 @dataclass(frozen=True, slots=True)

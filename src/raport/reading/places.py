@@ -20,7 +20,9 @@ def days_of(place: Place, year: int) -> Span | None:
     if place.month:
         if place.day:
             day = day_or_none(year, place.month, place.day)
-            return None if day is None else Span.on(day)
+            return (
+                None if day is None else Span(shifted(day, -place.around[0]), shifted(day, place.around[1]))
+            )
         whole = _months(year, place.month, 1)
         return whole if place.piece is None else _of_month(place.piece, whole)
     return _months(year, 1, 12) if place.piece is None else _of_year(place.piece, year)

@@ -8,6 +8,7 @@ from functools import cached_property
 from raport.reading.lexicon import ATOM, Kind, Meaning, Sayings, plain
 
 _TYPO_KINDS = (Kind.MONTH, Kind.SEASON)
+_WHOLE = (Kind.DAY, Kind.PART, Kind.HOLIDAY, Kind.SIDE)
 _TYPO_LETTERS = 5
 """A shorter word with a letter wrong is too often another word."""
 
@@ -43,8 +44,11 @@ class Scan:
         """Every meaning of every phrase that begins here, with where it ends; the longest first."""
         for length in range(min(self.words.longest, len(self.atoms) - start), 0, -1):
             phrase = tuple(a.text for a in self.atoms[start : start + length])
-            for meaning in sorted(self.words.phrases.get(phrase, ()), key=_order):
+            meanings = sorted(self.words.phrases.get(phrase, ()), key=_order)
+            for meaning in meanings:
                 yield meaning, start + length
+            if length > 1 and any(m.kind in _WHOLE for m in meanings):
+                return  # "the day before yesterday" is not a day before something
         if start in self.misspelled:
             yield self.misspelled[start], start + 1
 
