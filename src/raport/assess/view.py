@@ -91,9 +91,7 @@ def look(case: Case, account: Account | None, pack: Pack, today: date) -> CaseVi
             view.by_kind.setdefault(event.kind, []).append(seen)
     for view in views.values():
         view.begun = _first_stage(view, pack)
-        first = view.begun or _refused_at_the_door(view, pack)
-        if first is not None:
-            view.filed = first.on if view.begun is None else _filed(view, pack)
+        view.filed = _refused_at_the_door(view, pack) if view.begun is None else _filed(view, pack)
     facts = case.facts if account is None else {**case.facts, **account.facts}
     return CaseView(case, pack, today, events, by_kind, views, facts, account is not None)
 
@@ -120,14 +118,16 @@ def _see(event: Event, today: date) -> Seen | None:
     return Seen(event, on, sure)
 
 
-def _refused_at_the_door(view: FilingView, pack: Pack) -> Seen | None:
-    """The attempt to hand in what nobody took: it began nothing, but by the law of its day it is judged."""
+def _refused_at_the_door(view: FilingView, pack: Pack) -> Span:
+    """The days on which somebody tried to hand in what nobody took: it began nothing, but by the law of its
+    day it is judged. Any day where there was no such attempt.
+    """
     tried = [
         s
         for s in view.events
         if pack.kinds[s.event.kind].role is Role.BEGINS and s.event.modality is Modality.ATTEMPTED
     ]
-    return min(tried, key=lambda s: (s.on.earliest, s.on.latest), default=None)
+    return _first_of(tried) if tried else Span.unknown()
 
 
 _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
@@ -155,9 +155,14 @@ def _filed(view: FilingView, pack: Pack) -> Span:
     """The days on which it may have begun: of the first that is certain, and of what may have come before."""
     spans = []
     for done in _beginnings(view, pack):
-        sure = [s.on.latest for s in done if s.sure == YES]
-        latest = min(sure, default=max(s.on.latest for s in done))
-        spans.append(Span(min(s.on.earliest for s in done), latest))
-        if sure:
+        spans.append(_first_of(done))
+        if any(s.sure == YES for s in done):
             break
     return Span.hull_of(spans)
+
+
+def _first_of(many: list[Seen]) -> Span:
+    """The days on which the first of them may have been."""
+    sure = [s.on.latest for s in many if s.sure == YES]
+    latest = min(sure, default=max(s.on.latest for s in many))
+    return Span(min(s.on.earliest for s in many), latest)

@@ -44,7 +44,9 @@ def events(draw: st.DrawFn, number: int, filing: str) -> Event:
         filing=filing,
         fields=fields,
         basis=draw(st.sampled_from([Basis.TOLD, Basis.TOLD, Basis.TOLD, Basis.INFERRED])),
-        modality=draw(st.sampled_from([Modality.DONE] * 4 + [Modality.CLAIMED, Modality.THREATENED])),
+        modality=draw(
+            st.sampled_from([Modality.DONE] * 4 + [Modality.CLAIMED, Modality.THREATENED, Modality.ATTEMPTED])
+        ),
     )
 
 

@@ -27,6 +27,7 @@ from raport.assess.columns.table import EventTable
 from raport.assess.columns.terms import Paused, Terms
 from raport.assess.prepared import Law
 from raport.assess.view import NO, POSSIBLY, YES
+from raport.casefile import Modality
 from raport.law import Provision, Role, Selector
 
 _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
@@ -53,6 +54,10 @@ class Running:
             Selector(kinds=frozenset(k.id for k in law.pack.kinds.values() if k.role is role))
             for role in _STARTING
         ]
+        self._attempts = Selector(
+            kinds=frozenset(k.id for k in law.pack.kinds.values() if k.role is Role.BEGINS),
+            modality=frozenset({Modality.ATTEMPTED.value}),
+        )
 
     def run(self, chunk: Chunk) -> dict[str, Ran]:
         """Every clock asked for, in these filings."""
@@ -103,6 +108,11 @@ class Running:
             earliest[here] = np.minimum(earliest[here], picked.on.earliest[here])
             latest[here] = np.maximum(latest[here], picked.on.latest[here])
             waiting &= picked.sure != YES
+        tried = self._selecting.pick(self._attempts, chunk) if self._attempts.kinds else None
+        if tried is not None:  # what nobody took was never begun, but is judged by the law of its day
+            here = np.flatnonzero((earliest == NEVER_LATER) & (tried.sure != NO))
+            earliest[here] = tried.on.earliest[here]
+            latest[here] = tried.on.latest[here]
         silent = earliest == NEVER_LATER
         return Spans(
             np.where(silent, OPEN_START, earliest).astype(np.int32),
