@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from raport.adapters.table.coding import Coder, Codes
+from raport.adapters.table.coding import Coder, Codes, Names
 from raport.adapters.table.days import Days, read_days
 from raport.adapters.table.mapping import JOINED, TableMap
 from raport.adapters.table.unread import Collecting, Done
@@ -23,8 +23,8 @@ class Batches:
     def __init__(self, map_: TableMap) -> None:
         self._map = map_
         names = [columns for columns in (map_.filing, map_.challenges) if columns]
-        self._coders = {columns: Coder() for columns in _words(map_).values()}
-        self._coders |= {columns: Coder(names=True) for columns in names}
+        self._coders: dict[tuple[str, ...], Coder | Names] = {c: Coder() for c in _words(map_).values()}
+        self._coders |= {columns: Names() for columns in names}
         self._earliest: list[Days] = []
         self._latest: list[Days] = []
         self.unread = Collecting()
@@ -73,8 +73,8 @@ class Batches:
     def _check_words(self) -> None:
         problems = []
         for key, columns in _words(self._map).items():
-            count = len(self._coders[columns].words)
-            if count > MOST_WORDS:
+            coder = self._coders[columns]
+            if isinstance(coder, Coder) and len(coder.words) > MOST_WORDS:
                 found = f"more than {MOST_WORDS} different ones"
                 help_ = "is it the right column?"
                 problems.append(self._problem(key, "words", JOINED.join(columns), found, help_))

@@ -18,21 +18,19 @@ _DENSE = 1 << 22
 class Coder:
     """One column being read, batch by batch: each word (without space round it) once, 0 for an empty cell.
 
-    Of several columns that make one word empty cells are passed over; with `names` they keep their place, so
-    that two names are never taken for one.
+    Of several columns that make one word empty cells are passed over.
     """
 
-    def __init__(self, *, names: bool = False) -> None:
-        self._keep = names
+    def __init__(self) -> None:
         self.words = [""]
         self._numbers = {"": 0}
         self._parts: list[Codes] = []
 
     def add(self, cells: Sequence[Any]) -> None:
         """The cells of one batch: of one column, or of several that make one word."""
-        encoded = _text(cells, keep=self._keep).dictionary_encode()
+        encoded = _joined(cells).dictionary_encode()
         words = encoded.dictionary.to_pylist()
-        numbers = np.array([self._number(w.strip()) for w in words] + [0], dtype=np.int32)
+        numbers = np.array([self._number(w) for w in words] + [0], dtype=np.int32)
         self._parts.append(numbers[encoded.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)])
 
     def codes(self) -> Codes:
@@ -48,16 +46,51 @@ class Coder:
         return number
 
 
-def _text(cells: Sequence[Any], *, keep: bool) -> Any:
-    texts = [c if pa.types.is_string(c.type) else c.cast(pa.string()) for c in map(_plain, cells)]
+class Names:
+    """The same for a column of names, of which there may be millions. Of several columns that make one name
+    empty cells keep their place, so that two names are never taken for one.
+    """
+
+    def __init__(self) -> None:
+        self._parts = [pa.array([""]).dictionary_encode()]  # the empty name is number 0
+        self._codes: Codes | None = None
+        self._words: list[str] = []
+
+    def add(self, cells: Sequence[Any]) -> None:
+        """The cells of one batch."""
+        self._parts.append(_joined(cells, keep=True).fill_null("").dictionary_encode())
+
+    @property
+    def words(self) -> list[str]:
+        """The names in the order in which they come; the first is the empty one."""
+        self.codes()
+        return self._words
+
+    def codes(self) -> Codes:
+        """The number of each row's name. Asked after all batches were added."""
+        if self._codes is None:
+            whole = pa.chunked_array(self._parts).unify_dictionaries()
+            self._parts = []
+            self._words = whole.chunk(0).dictionary.to_pylist()
+            self._codes = np.concatenate([c.indices.to_numpy() for c in whole.chunks])[1:]
+        return self._codes
+
+
+def _joined(cells: Sequence[Any], *, keep: bool = False) -> Any:
+    """Texts without space round them; of several columns together."""
+    texts = [pc.utf8_trim_whitespace(_text(c)) for c in cells]
     if len(texts) == 1:
         return texts[0]
-    trimmed = [pc.utf8_trim_whitespace(t) for t in texts]
     if keep:
-        joined = pc.binary_join_element_wise(*trimmed, JOINED, null_handling="replace")
+        joined = pc.binary_join_element_wise(*texts, JOINED, null_handling="replace")
         return pc.if_else(pc.equal(joined, JOINED.join([""] * len(texts))), "", joined)
-    said = [pc.if_else(pc.equal(t, ""), None, t) for t in trimmed]
+    said = [pc.if_else(pc.equal(t, ""), None, t) for t in texts]
     return pc.binary_join_element_wise(*said, JOINED, null_handling="skip")
+
+
+def _text(cells: Any) -> Any:
+    plain = _plain(cells)
+    return plain if pa.types.is_string(plain.type) else plain.cast(pa.string())
 
 
 def _plain(cells: Any) -> Any:

@@ -20,6 +20,7 @@ JOINED = " / "
 """Between the cells of several columns that make one word."""
 
 FILING_WORDS = ("kind", "asks", "ground", "to", "author", "channel", "about", "what", "count")
+OWN = ("filing", "kind", "on")
 SEVERAL = ("to", "about")
 
 
@@ -313,6 +314,8 @@ class _Reading:
         known = dict.fromkeys([*AXES, *(name for k in self.kinds.values() for name in k.fields)])
         found = {}
         for name in known:
+            if name in OWN:
+                continue  # what an event of a table is told by
             if event.has(name):
                 found[name] = self._taken(event, name, self.words_of(None, name))
             event.raw(name)  # known, whether it is there or not
