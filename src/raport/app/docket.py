@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 from itertools import batched
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -35,12 +36,22 @@ from raport.app.files import (
 )
 from raport.app.laws import law_of
 from raport.app.promises import account_secrets
-from raport.assess import Assessment, Certainty, Clock, ClockState, Decision, FilingStatus, Question, assess
+from raport.assess import (
+    Assessment,
+    Certainty,
+    Clock,
+    ClockState,
+    Danger,
+    Decision,
+    FilingStatus,
+    Question,
+    assess,
+)
 from raport.assess.lasting import Turning, lasts, turning_of
 from raport.casefile import CaseFile, join
 from raport.casefile.pieces import ACCOUNT
 from raport.errors import BadInput
-from raport.law import Pack, Text
+from raport.law import Pack, Role, Text
 from raport.prose import Telling, Words
 
 URGENT, UNDECIDED, OVERDUE, DUE, ASK, REST = range(6)
@@ -71,6 +82,7 @@ class Row:
     why: str = ""
     of: str = ""
     due: str = ""  # the last day, ISO, or empty
+    maybe_over: bool = False  # by the strict count that day was another one, and is past
     over: str = ""  # the day on which their term ended, at the latest
     state: str = ""  # kind of the last stage of the first filing
     advocate_only: bool = False
@@ -298,9 +310,9 @@ def _turning(jurisdiction: str) -> Turning:
 def _reason(a: Assessment, file: CaseFile, pack: Pack, row: Row) -> Row:
     """The row with the gravest thing that is to be said of the case: its rank, what it is, by when."""
     closing = _closing(a)
-    soon = [c for c in closing if c[0] <= a.on + timedelta(days=SOON)]
-    day = soon[0][0].isoformat() if soon else ""
-    urgent = [d for d in a.dangers if not d.leads and d.certainty is Certainty.CERTAIN and d.because.events]
+    soon = [c for c in closing if c.day <= a.on + timedelta(days=SOON)]
+    day = soon[0].day.isoformat() if soon else ""
+    urgent = _urgent(a, file, pack)
     if urgent:
         first = urgent[0]
         what = _label_of_danger(first.id, pack)
@@ -335,17 +347,18 @@ def _reason(a: Assessment, file: CaseFile, pack: Pack, row: Row) -> Row:
             paper=_paper(a, filing.id, pack),
         )
     if soon:
-        last, filing_id, rule = soon[0]
+        ours = soon[0]
         return replace(
             row,
             rank=DUE,
-            why=rule,
-            of=filing_id,
-            due=last.isoformat(),
-            what=dict(pack.clocks[rule].label),
-            paper=_paper(a, filing_id, pack),
+            why=ours.rule,
+            of=ours.filing,
+            due=day,
+            maybe_over=ours.maybe,
+            what=dict(pack.clocks[ours.rule].label),
+            paper=_paper(a, ours.filing, pack),
         )
-    later = closing[0][0].isoformat() if closing else ""
+    later = closing[0].day.isoformat() if closing else ""
     if a.questions:
         first_asked = a.questions[0]
         return replace(
@@ -360,18 +373,42 @@ def _reason(a: Assessment, file: CaseFile, pack: Pack, row: Row) -> Row:
     return replace(row, due=later)
 
 
-def _closing(a: Assessment) -> list[tuple[date, str, str]]:
-    """Our own terms that run, or may still run, by the strictest last day: the day, the filing, the rule."""
-    return sorted(
-        (clock.leading.due.earliest, f.id, clock.rule)
-        for f in a.filings
-        for clock in f.clocks
-        if clock.bearer.is_us
-        and ClockState.RUNNING in clock.states
-        and clock.leading is not None
-        and clock.leading.due is not None
-        and not clock.leading.due.open_end
-    )
+_HARM = (Role.HARMS, Role.ENDANGERS)
+
+
+def _urgent(a: Assessment, file: CaseFile, pack: Pack) -> list[Danger]:
+    """The dangers that are certain and rest on something that harms or endangers him, the gravest first."""
+    events = (*file.case.events, *file.account.events)
+    harmful = {e.id for e in events if pack.kinds[e.kind].role in _HARM}
+    return [
+        d
+        for d in a.dangers
+        if not d.leads and d.certainty is Certainty.CERTAIN and harmful.intersection(d.because.events)
+    ]
+
+
+class _Ours(NamedTuple):
+    """One of our own terms that runs: its last day, the filing, the rule; `maybe`: it may be over already."""
+
+    day: date
+    filing: str
+    rule: str
+    maybe: bool
+
+
+def _closing(a: Assessment) -> list[_Ours]:
+    """Our own terms that run, or may still run, by the last day to come: the strictest that is not past."""
+    found = []
+    for filing, clock in ((f, c) for f in a.filings for c in f.clocks):
+        leading = clock.leading
+        if not clock.bearer.is_us or ClockState.RUNNING not in clock.states or leading is None:
+            continue
+        due = leading.due
+        if due is None or due.open_end or due.latest < a.on:
+            continue
+        maybe = due.earliest < a.on
+        found.append(_Ours(due.latest if maybe else due.earliest, filing.id, clock.rule, maybe))
+    return sorted(found)
 
 
 def _is_over(clock: Clock) -> bool:
