@@ -9,7 +9,7 @@ from pathlib import Path
 from raport.adapters.table import TableRead, Unread, jurisdiction_of, load_map, read_map, read_table
 from raport.adapters.table.writing import Said, check_name, write_rows
 from raport.app.assess_files import Laws
-from raport.assess import Breach, Clock, FilingStatus, Law, assess_filings
+from raport.assess import Breach, Certainty, Clock, FilingStatus, Law, assess_filings
 from raport.assess.columns import (
     Ending,
     Standing,
@@ -185,7 +185,8 @@ def _sum_up(path: Path, said: Said, on: date) -> Summary:
 
 def _ending(number: int, clock: Clock) -> Ending | None:
     due = None if clock.leading is None else clock.leading.due
-    if clock.state is not ClockState.RUNNING or due is None or due.open_end:
+    silent = clock.certainty is Certainty.UNKNOWN
+    if clock.state is not ClockState.RUNNING or silent or due is None or due.open_end:
         return None
     return Ending(due, number, clock.rule, clock.certainty)
 

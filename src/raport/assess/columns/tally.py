@@ -89,10 +89,11 @@ def count_breaches(breaches: Iterable[BreachColumns]) -> Counter[tuple[str, Cert
 
 
 def first_to_end(columns: Columns, law: Law, most: int) -> list[Ending]:
-    """The running clocks whose leading last days come first."""
+    """The running clocks whose leading last days come first; not those for which nothing speaks."""
     found: list[Ending] = []
     for name, clock in columns.clocks.items():
-        rows = np.flatnonzero(clock.state == BITS[ClockState.RUNNING])
+        spoken_for = clock.certainty != CERTAINTIES.index(Certainty.UNKNOWN)
+        rows = np.flatnonzero((clock.state == BITS[ClockState.RUNNING]) & spoken_for)
         if not len(rows):
             continue
         due = leading(clock, rows, us=law.clocks[name].rule.bearer.is_us)
