@@ -3,6 +3,7 @@
 Every folder of tests/stories/bad/cases holds files and, in expected.txt, what is said of them.
 """
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -84,11 +85,21 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert found.endswith("expected a file or a folder; found nothing of this name; is the path right?\n")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
-    (tmp_path / "closed.toml").touch(mode=0)
+def test_a_file_or_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Permissions do not bind root: here the refusal is played, tests/cli has it from the system."""
+    (tmp_path / "closed.toml").touch()
+    (tmp_path / "inner").mkdir()
 
-    assert "found no permission to read it" in told([tmp_path])
+    def closed(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert "closed.toml: expected a file that may be read; found no permission to read it" in told([tmp_path])
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert "inner: expected a file that may be read; found no permission" in told([tmp_path / "inner"])
 
 
 def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:

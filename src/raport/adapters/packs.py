@@ -20,16 +20,13 @@ def load_pack(name: str | Path) -> Pack:
 
 def pack_folder(name: str | Path) -> Path:
     """The folder of a pack. Raises `BadInput` where there is none."""
-    shipped = SHIPPED / str(name)
-    if Path(name).name == str(name) and shipped.is_dir():
-        return shipped
-    folder = Path(name)
-    if folder.is_dir():
-        return folder
-    known = ", ".join(sorted(p.name for p in SHIPPED.iterdir() if p.is_dir()))
-    raise BadInput(
-        [Problem(f"a pack ({known}) or the folder of one", repr(str(name)), "see docs/formats/pack.md")]
-    )
+    shipped = {p.name: p for p in SHIPPED.iterdir() if p.is_dir()}
+    if str(name) in shipped:
+        return shipped[str(name)]
+    if str(name) and Path(name).is_dir():
+        return Path(name)
+    expected = f"a pack ({', '.join(sorted(shipped))}) or the folder of one"
+    raise BadInput([Problem(expected, repr(str(name)), "see docs/formats/pack.md")])
 
 
 def load_documents(folder: Path) -> list[Document]:

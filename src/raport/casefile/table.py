@@ -13,6 +13,8 @@ _DECLARED = {
     "an exhibit": "describe it in an [[exhibit]] of that id",
     "a filing": "describe it in a [[filing]] of that id",
 }
+SEALED = ("identity", "account")
+"""Of what stands there a message repeats nothing."""
 TO_ACCOUNT = "free text belongs to [account.{id}], which never leaves the desk"
 
 
@@ -187,7 +189,8 @@ class Table:
         """A table of this table; an empty one where it is left out or is none."""
         value = self.take(key)
         if value is not None and not isinstance(value, Mapping):
-            self.refuse(key, f"for `{key}` a table")
+            found = "something else" if (*self.path, key)[0] in SEALED else shown(value)
+            self.mistakes.add((*self.path, key), f"for `{key}` a table", found)
         return Table(self.mistakes, (*self.path, key), value if isinstance(value, Mapping) else {})
 
     def tables(self, key: str) -> list["Table"]:
@@ -236,6 +239,6 @@ class Table:
 
 def _way(path: Path) -> str:
     """A place in a file: event[2].on. What stands in [identity] and [account] keeps its names to itself."""
-    shown_ = path[:1] if path and path[0] in ("identity", "account") else path
+    shown_ = path[:1] if path and path[0] in SEALED else path
     way = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in shown_).lstrip(".")
     return way or "the top"
