@@ -1,4 +1,9 @@
-"""The core does no I/O, and here that is seen: imports cannot tell, since `open` is a builtin."""
+"""The core does no I/O, and here that is seen: imports cannot tell, since `open` is a builtin.
+
+CPython announces files, sockets, processes, databases, threads and foreign libraries. It does not announce a
+look at the clock, at chance, at the environment, whether a file exists, or a write to an open stream: those
+modules the core may not even import (import-linter), and ruff bans the day of `datetime` and `print`.
+"""
 
 import sys
 from collections.abc import Generator
@@ -8,10 +13,11 @@ import pytest
 
 OUTSIDE = frozenset(
     """
-    fcntl ftplib glob http mmap open os pathlib shutil smtplib socket sqlite3 subprocess tempfile urllib
+    _thread ctypes fcntl ftplib glob http mmap open os pathlib shutil smtplib socket sqlite3 subprocess
+    tempfile urllib
     """.split()  # noqa: SIM905 - a list of words reads as a list of words
 )
-"""The first parts of the names of the audit events that mean a file, a socket, a process or a database."""
+"""The first parts of the names of the audit events that mean a file, socket, process, thread or database."""
 
 
 class CoreDidIoError(AssertionError):
