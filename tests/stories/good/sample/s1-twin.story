@@ -306,6 +306,11 @@ f3. рапорт: увольнение со службы → командир ч
     Потому что: e6 подан; ст. 117 Дисциплинарного устава, ст. 116
     Дисциплинарного устава (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ
     [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Преследование за обращение. Вред последовал за обращением; связь
+    предполагается, её надо доказать. Потому что: e8 давят на родных; e9 угроза
+    (уголовное дело); e10 угроза (зло семье); e11 угроза (не сказано); ст. 6
+    59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава [по памяти].
+    Доказательство: только слова; для иска этого мало.
 
 f4. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
@@ -467,11 +472,12 @@ f6. обращение (заявление): увольнение со служ�
     практике: [2], [3], [1]. Если подождать: Поздний или неполученный ответ
     начальника может стать уважительной причиной для суда; сам срок суда он не
     останавливает.
-    Потому что: e5 ответ (отказ); e6 подан; ст. 107–108 Дисциплинарного устава,
-    ст. 111–113 Дисциплинарного устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу
-    внутренней службы, ст. 20–21 Устава внутренней службы, ст. 21 76-ФЗ [по
-    памяти]; ст. 106 Дисциплинарного устава [по выдержке]; ст. 6 59-ФЗ [текст
-    прочитан]; ст. 15 59-ФЗ [из вторых рук].
+    Потому что: e5 ответ (отказ); e8 давят на родных; e9 угроза (уголовное
+    дело); e10 угроза (зло семье); e11 угроза (не сказано); ст. 107–108
+    Дисциплинарного устава, ст. 111–113 Дисциплинарного устава, ч. 6 ст. 8
+    59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21 Устава внутренней
+    службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного устава [по
+    выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых рук].
 
 - Прийти на комиссию, попросить лист и протокол (f2)
     Узнать день комиссии, прийти, попросить показать аттестационный лист до
@@ -564,20 +570,7 @@ f6. обращение (заявление): увольнение со служ�
         срок истёк.
       - Если между 16.04.2025 и 16.07.2025: обжаловать отказ в суде (f2) — наш
         срок идёт.
-  3. Когда это было точнее: e6 подан, между 01.01.2024 и 16.07.2025?
-      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f3) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
-      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f3) — идёт;
-        регистрация (59-ФЗ) (f3) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3);
-        станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
-        бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
-        срок для суда, возможно, истёк (f3); станет ясно: напоминание (f3);
-        станет ясно: жалоба вышестоящему командиру (f3); станет ясно:
-        административный иск о бездействии (f3); станет ясно: ходатайство о
-        восстановлении срока (f3).
-  4. Когда это было точнее: e4 подан, между 01.01.2024 и 16.07.2025?
+  3. Когда это было точнее: e4 подан, между 01.01.2024 и 16.07.2025?
       - Если между 01.01.2024 и 12.07.2025: регистрация в части (f2) — истёк, мы
         ничего не видели; регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
       - Если между 13.07.2025 и 16.07.2025: регистрация в части (f2) — идёт;
@@ -589,6 +582,18 @@ f6. обращение (заявление): увольнение со служ�
         срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
         станет ясно: административный иск о бездействии (f2); станет ясно:
         ходатайство о восстановлении срока (f2).
+  4. Когда это было точнее: e6 подан, между 01.01.2024 и 16.07.2025?
+      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f3) — истёк, мы
+        ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
+      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f3) — идёт;
+        регистрация (59-ФЗ) (f3) — идёт.
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3);
+        станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
+        бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
+        уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
+        срок для суда, возможно, истёк (f3); станет ясно: напоминание (f3);
+        станет ясно: административный иск о бездействии (f3); станет ясно:
+        ходатайство о восстановлении срока (f3).
   5. Когда это было точнее: e2 ответ (отказ), не позже 30.06.2025?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать отказ в суде (f1); обжаловать бездействие в суде (f1);
@@ -975,6 +980,11 @@ What was done against the law:
     Because: e6 filed; art. 117 of the Disciplinary Charter, art. 116 of the
     Disciplinary Charter (registration), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ
     [from memory]. Proof: word only; not enough for a claim.
+  - Persecution for an appeal. Harm followed the appeal; the link is believed,
+    it must be proved. Because: e8 pressure on the family; e9 threat (a criminal
+    case); e10 threat (harm to the family); e11 threat (not said); art. 6 of
+    59-FZ [text read]; arts. 111-113 of the Disciplinary Charter [from memory].
+    Proof: word only; not enough for a claim.
 
 f4. appeal (statement): discharge from service (such papers: 1 or more)
 -----------------------------------------------------------------------
@@ -1150,12 +1160,13 @@ knowing what it exposes. ">" is where to begin the talk.
     district. What practice knows as the reaction: [2], [3], [1]. If one waits:
     A late or missing answer of the superior may be a valid reason before a
     court; it does not stop the term itself.
-    Because: e5 answer (refused); e6 filed; arts. 107-108 of the Disciplinary
-    Charter, arts. 111-113 of the Disciplinary Charter, art. 8(6) of 59-FZ,
-    appendix 6 to the Internal Service Charter, arts. 20-21 of the Internal
-    Service Charter, art. 21 of 76-FZ [from memory]; art. 106 of the
-    Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ [text read]; art. 15
-    of 59-FZ [second hand].
+    Because: e5 answer (refused); e8 pressure on the family; e9 threat (a
+    criminal case); e10 threat (harm to the family); e11 threat (not said);
+    arts. 107-108 of the Disciplinary Charter, arts. 111-113 of the Disciplinary
+    Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal Service Charter,
+    arts. 20-21 of the Internal Service Charter, art. 21 of 76-FZ [from memory];
+    art. 106 of the Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ
+    [text read]; art. 15 of 59-FZ [second hand].
 
 - Appear at the commission, ask for the sheet and the minutes (f2)
     Learn the day of the commission, appear, ask to see the sheet before it
@@ -1252,21 +1263,7 @@ What to ask, the most valuable first
         (f2): our term is over.
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
         (f2): our term runs.
-  3. When was it, more exactly: e6 filed, between 1 Jan 2024 and 16 Jul 2025?
-      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f3):
-        over, we have seen nothing; registration (59-FZ) (f3): over, we have
-        seen nothing.
-      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f3):
-        running; registration (59-FZ) (f3): running.
-      - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
-        clear: challenge the inaction in court (f3); becomes clear: challenge
-        the inaction in court (by the charter) (f3); becomes clear: the term for
-        a court runs out (f3); becomes clear: the term for a court may be over
-        (f3); becomes clear: a reminder (f3); becomes clear: a complaint to the
-        superior commander (f3); becomes clear: an administrative claim on
-        inaction (f3); becomes clear: a motion to restore the term (f3).
-  4. When was it, more exactly: e4 filed, between 1 Jan 2024 and 16 Jul 2025?
+  3. When was it, more exactly: e4 filed, between 1 Jan 2024 and 16 Jul 2025?
       - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f2):
         over, we have seen nothing; registration (59-FZ) (f2): over, we have
         seen nothing.
@@ -1280,6 +1277,20 @@ What to ask, the most valuable first
         (f2); becomes clear: a reminder (f2); becomes clear: an administrative
         claim on inaction (f2); becomes clear: a motion to restore the term
         (f2).
+  4. When was it, more exactly: e6 filed, between 1 Jan 2024 and 16 Jul 2025?
+      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f3):
+        over, we have seen nothing; registration (59-FZ) (f3): over, we have
+        seen nothing.
+      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f3):
+        running; registration (59-FZ) (f3): running.
+      - If it is known: becomes clear: answer under the Disciplinary Charter
+        (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
+        clear: challenge the inaction in court (f3); becomes clear: challenge
+        the inaction in court (by the charter) (f3); becomes clear: the term for
+        a court runs out (f3); becomes clear: the term for a court may be over
+        (f3); becomes clear: a reminder (f3); becomes clear: an administrative
+        claim on inaction (f3); becomes clear: a motion to restore the term
+        (f3).
   5. When was it, more exactly: e2 answer (refused), not after 30 Jun 2025?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the refusal in court (f1); challenge

@@ -180,6 +180,11 @@ f1. рапорт: увольнение со службы, основание: с
     идёт дальше. Потому что: e10 ответ (отказ, устный, указание сверху); ст. 5
     59-ФЗ [по памяти]; ч. 1 ст. 10 59-ФЗ [по выдержке]. Доказательство: только
     слова; для иска этого мало.
+  - Преследование за обращение. Вред последовал за обращением; связь
+    предполагается, её надо доказать. Потому что: e3 угроза (перевод в худшее
+    место); e5 угроза (уголовное дело); e4 давят на родных; ст. 6 59-ФЗ [текст
+    прочитан]; ст. 111–113 Дисциплинарного устава [по памяти]. Доказательство:
+    только слова; для иска этого мало.
 
 f2. обращение (заявление): увольнение со службы → Министерство обороны
 ----------------------------------------------------------------------
@@ -206,6 +211,10 @@ f2. обращение (заявление): увольнение со служ�
     опубликовано; ответивший среди названных не значится. Потому что: e8 ответ;
     компетенция: приказ МО 2011 г. № 1818; бумага осени 2019 г. (в редакции с
     01.08.2019) [из вторых рук]; п. 1 ст. 50 53-ФЗ [по выдержке].
+    Доказательство: только слова; для иска этого мало.
+  - Преследование за обращение. Вред последовал за обращением; связь
+    предполагается, её надо доказать. Потому что: e9 вызвали: зачем писал; ст. 6
+    59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава [по памяти].
     Доказательство: только слова; для иска этого мало.
 
 Запись молчит; спросив, можно узнать, было ли: нет ответа; ответ позже срока;
@@ -432,9 +441,9 @@ f3. жалоба: проверка действий → военный прок�
   4. Когда это было точнее: e8 ответ, между 01.01.2024 и 16.07.2025?
       - Если ответ известен: станет ясно: ответ того, кому переслали (f2);
         станет ясно: истекает срок для суда (f2); станет ясно: срок для суда,
-        возможно, истёк (f2); станет ясно: напоминание (f2); станет ясно: жалоба
-        вышестоящему командиру (f2); станет ясно: административный иск о
-        бездействии (f2); станет ясно: ходатайство о восстановлении срока (f2).
+        возможно, истёк (f2); станет ясно: напоминание (f2); станет ясно:
+        административный иск о бездействии (f2); станет ясно: ходатайство о
+        восстановлении срока (f2).
       - Если между 01.01.2024 и 15.04.2025: обжаловать отказ в суде (f2) — наш
         срок истёк.
       - Если между 16.04.2025 и 16.07.2025: обжаловать отказ в суде (f2) — наш
@@ -688,6 +697,11 @@ What was done against the law:
     term of the answer goes on. Because: e10 answer (refused, oral, an order
     from above); art. 5 of 59-FZ [from memory]; art. 10(1) of 59-FZ [from an
     excerpt]. Proof: word only; not enough for a claim.
+  - Persecution for an appeal. Harm followed the appeal; the link is believed,
+    it must be proved. Because: e3 threat (a transfer); e5 threat (a criminal
+    case); e4 pressure on the family; art. 6 of 59-FZ [text read]; arts. 111-113
+    of the Disciplinary Charter [from memory]. Proof: word only; not enough for
+    a claim.
 
 f2. appeal (statement): discharge from service → Ministry of Defence
 --------------------------------------------------------------------
@@ -717,6 +731,10 @@ What was done against the law:
     competence: order 1818 of 2011; a paper of autumn 2019 (as in force from 1
     Aug 2019) [second hand]; art. 50(1) of 53-FZ [from an excerpt]. Proof: word
     only; not enough for a claim.
+  - Persecution for an appeal. Harm followed the appeal; the link is believed,
+    it must be proved. Because: e9 summoned: why did you write; art. 6 of 59-FZ
+    [text read]; arts. 111-113 of the Disciplinary Charter [from memory]. Proof:
+    word only; not enough for a claim.
 
 The record is silent; asking may show whether there was: no answer; answered
 late; answer without substance; answered orally only; the answer misstates the
@@ -958,9 +976,8 @@ What to ask, the most valuable first
       - If it is known: becomes clear: answer of the body it was passed to (f2);
         becomes clear: the term for a court runs out (f2); becomes clear: the
         term for a court may be over (f2); becomes clear: a reminder (f2);
-        becomes clear: a complaint to the superior commander (f2); becomes
-        clear: an administrative claim on inaction (f2); becomes clear: a motion
-        to restore the term (f2).
+        becomes clear: an administrative claim on inaction (f2); becomes clear:
+        a motion to restore the term (f2).
       - If between 1 Jan 2024 and 15 Apr 2025: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court

@@ -187,6 +187,13 @@ f1. рапорт: увольнение со службы, основание: с
     Потому что: e2 подан; ст. 117 Дисциплинарного устава, ст. 116
     Дисциплинарного устава (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ
     [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Преследование за обращение. Вред последовал за обращением; связь
+    предполагается, её надо доказать. Потому что: e3 назначен на должность без
+    согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
+    (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из
+    гарнизона; e7 его удерживают; e11 требуют деньги; ст. 6 59-ФЗ [текст
+    прочитан]; ст. 111–113 Дисциплинарного устава [по памяти]. Доказательство:
+    только слова; для иска этого мало.
 
 f2. административное исковое заявление
 --------------------------------------
@@ -288,7 +295,7 @@ f2. административное исковое заявление
     ст. 10 59-ФЗ, ч. 3 ст. 11 59-ФЗ, приказ Министра обороны от 18.08.2014 № 555
     [по выдержке].
 
-- Возможно: жалоба вышестоящему командиру (f1)
+- Жалоба вышестоящему командиру (f1)
     Жалоба непосредственному начальнику того, на кого жалуются: факты, даты,
     номера; просьба не направлять её обжалуемому лицу (ч. 6 ст. 8 59-ФЗ, слова
     по памяти). Личная, не коллективная, не в строю. Часть узнаёт, как только
@@ -298,11 +305,14 @@ f2. административное исковое заявление
     практике: [3], [4], [2]. Если подождать: Поздний или неполученный ответ
     начальника может стать уважительной причиной для суда; сам срок суда он не
     останавливает.
-    Потому что: e2 подан; ст. 107–108 Дисциплинарного устава, ст. 111–113
-    Дисциплинарного устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней
-    службы, ст. 20–21 Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст.
-    106 Дисциплинарного устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст.
-    15 59-ФЗ [из вторых рук].
+    Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
+    угроза (тянуть без конца); e6 не выпускают из гарнизона; e7 его удерживают;
+    e9 угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e11 требуют
+    деньги; ст. 107–108 Дисциплинарного устава, ст. 111–113 Дисциплинарного
+    устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21
+    Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного
+    устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых
+    рук].
 
 - Прийти на комиссию, попросить лист и протокол (f1)
     Узнать день комиссии, прийти, попросить показать аттестационный лист до
@@ -458,9 +468,8 @@ f2. административное исковое заявление
         бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
         уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
         срок для суда, возможно, истёк (f1); станет ясно: напоминание (f1);
-        станет ясно: жалоба вышестоящему командиру (f1); станет ясно:
-        административный иск о бездействии (f1); станет ясно: ходатайство о
-        восстановлении срока (f1).
+        станет ясно: административный иск о бездействии (f1); станет ясно:
+        ходатайство о восстановлении срока (f1).
   3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
   4. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
@@ -711,6 +720,13 @@ What was done against the law:
     Because: e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
     Disciplinary Charter (registration), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ
     [from memory]. Proof: word only; not enough for a claim.
+  - Persecution for an appeal. Harm followed the appeal; the link is believed,
+    it must be proved. Because: e3 appointed without his consent (threatened,
+    not done); e5 threat (endless delay); e9 threat (confinement); e10 threat
+    (violence, grave harm); e6 movement restricted; e7 held against his will;
+    e11 money demanded; art. 6 of 59-FZ [text read]; arts. 111-113 of the
+    Disciplinary Charter [from memory]. Proof: word only; not enough for a
+    claim.
 
 f2. administrative claim
 ------------------------
@@ -821,7 +837,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Charter [from memory]; art. 10(1) of 59-FZ, art. 11(3) of 59-FZ, order 555
     of the Minister of Defence of 18.08.2014 [from an excerpt].
 
-- Possibly: a complaint to the superior commander (f1)
+- A complaint to the superior commander (f1)
     A complaint to the immediate superior of the one complained of: facts, days,
     numbers; a request not to send it to the one complained of (art. 8(6) of
     59-FZ, words from memory). Personal, not collective, not in formation. The
@@ -832,11 +848,14 @@ knowing what it exposes. ">" is where to begin the talk.
     district. What practice knows as the reaction: [3], [4], [2]. If one waits:
     A late or missing answer of the superior may be a valid reason before a
     court; it does not stop the term itself.
-    Because: e2 filed; arts. 107-108 of the Disciplinary Charter, arts. 111-113
-    of the Disciplinary Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal
-    Service Charter, arts. 20-21 of the Internal Service Charter, art. 21 of
-    76-FZ [from memory]; art. 106 of the Disciplinary Charter [from an excerpt];
-    art. 6 of 59-FZ [text read]; art. 15 of 59-FZ [second hand].
+    Because: e3 appointed without his consent (threatened, not done); e5 threat
+    (endless delay); e6 movement restricted; e7 held against his will; e9 threat
+    (confinement); e10 threat (violence, grave harm); e11 money demanded; arts.
+    107-108 of the Disciplinary Charter, arts. 111-113 of the Disciplinary
+    Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal Service Charter,
+    arts. 20-21 of the Internal Service Charter, art. 21 of 76-FZ [from memory];
+    art. 106 of the Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ
+    [text read]; art. 15 of 59-FZ [second hand].
 
 - Appear at the commission, ask for the sheet and the minutes (f1)
     Learn the day of the commission, appear, ask to see the sheet before it
@@ -1004,9 +1023,9 @@ What to ask, the most valuable first
         clear: challenge the inaction in court (f1); becomes clear: challenge
         the inaction in court (by the charter) (f1); becomes clear: the term for
         a court runs out (f1); becomes clear: the term for a court may be over
-        (f1); becomes clear: a reminder (f1); becomes clear: a complaint to the
-        superior commander (f1); becomes clear: an administrative claim on
-        inaction (f1); becomes clear: a motion to restore the term (f1).
+        (f1); becomes clear: a reminder (f1); becomes clear: an administrative
+        claim on inaction (f1); becomes clear: a motion to restore the term
+        (f1).
   3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
   4. f1: Did the attestation commission sit, was he called, were the sheet and

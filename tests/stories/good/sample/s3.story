@@ -170,6 +170,13 @@ f1. рапорт: увольнение со службы, основание: с
     Потому что: e2 подан; ст. 117 Дисциплинарного устава, ст. 116
     Дисциплинарного устава (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ
     [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Преследование за обращение. Вред последовал за обращением; связь
+    предполагается, её надо доказать. Потому что: e3 назначен на должность без
+    согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
+    (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из
+    гарнизона; e7 его удерживают; e11 требуют деньги; ст. 6 59-ФЗ [текст
+    прочитан]; ст. 111–113 Дисциплинарного устава [по памяти]. Доказательство:
+    только слова; для иска этого мало.
 
 f2. административное исковое заявление
 --------------------------------------
@@ -271,7 +278,7 @@ f2. административное исковое заявление
     ст. 10 59-ФЗ, ч. 3 ст. 11 59-ФЗ, приказ Министра обороны от 18.08.2014 № 555
     [по выдержке].
 
-- Возможно: жалоба вышестоящему командиру (f1)
+- Жалоба вышестоящему командиру (f1)
     Жалоба непосредственному начальнику того, на кого жалуются: факты, даты,
     номера; просьба не направлять её обжалуемому лицу (ч. 6 ст. 8 59-ФЗ, слова
     по памяти). Личная, не коллективная, не в строю. Часть узнаёт, как только
@@ -281,11 +288,14 @@ f2. административное исковое заявление
     практике: [3], [4], [5], [2]. Если подождать: Поздний или неполученный ответ
     начальника может стать уважительной причиной для суда; сам срок суда он не
     останавливает.
-    Потому что: e2 подан; ст. 107–108 Дисциплинарного устава, ст. 111–113
-    Дисциплинарного устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней
-    службы, ст. 20–21 Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст.
-    106 Дисциплинарного устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст.
-    15 59-ФЗ [из вторых рук].
+    Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
+    угроза (тянуть без конца); e6 не выпускают из гарнизона; e7 его удерживают;
+    e9 угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e11 требуют
+    деньги; ст. 107–108 Дисциплинарного устава, ст. 111–113 Дисциплинарного
+    устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21
+    Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного
+    устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых
+    рук].
 
 - Прийти на комиссию, попросить лист и протокол (f1)
     Узнать день комиссии, прийти, попросить показать аттестационный лист до
@@ -433,17 +443,16 @@ f2. административное исковое заявление
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   5. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  6. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
+  6. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Пока нет его решения, шаг не предлагают как следующий.
+  7. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
       - Если между 01.01.2019 и 12.11.2019: регистрация в части (f1) — истёк, мы
         ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
       - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
         регистрация (59-ФЗ) (f1) — идёт.
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
         станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: напоминание
-        (f1); станет ясно: жалоба вышестоящему командиру (f1); станет ясно:
-        административный иск о бездействии (f1).
-  7. Решил ли он этот шаг, зная, кто узнает и что бывает?
-      - Пока нет его решения, шаг не предлагают как следующий.
+        (f1); станет ясно: административный иск о бездействии (f1).
   8. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
   9. f1: Какие уважительные причины и какие документы о них?
@@ -666,6 +675,13 @@ What was done against the law:
     Because: e2 filed; art. 117 of the Disciplinary Charter, art. 116 of the
     Disciplinary Charter (registration), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ
     [from memory]. Proof: word only; not enough for a claim.
+  - Persecution for an appeal. Harm followed the appeal; the link is believed,
+    it must be proved. Because: e3 appointed without his consent (threatened,
+    not done); e5 threat (endless delay); e9 threat (confinement); e10 threat
+    (violence, grave harm); e6 movement restricted; e7 held against his will;
+    e11 money demanded; art. 6 of 59-FZ [text read]; arts. 111-113 of the
+    Disciplinary Charter [from memory]. Proof: word only; not enough for a
+    claim.
 
 f2. administrative claim
 ------------------------
@@ -775,7 +791,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Charter [from memory]; art. 10(1) of 59-FZ, art. 11(3) of 59-FZ, order 555
     of the Minister of Defence of 18.08.2014 [from an excerpt].
 
-- Possibly: a complaint to the superior commander (f1)
+- A complaint to the superior commander (f1)
     A complaint to the immediate superior of the one complained of: facts, days,
     numbers; a request not to send it to the one complained of (art. 8(6) of
     59-FZ, words from memory). Personal, not collective, not in formation. The
@@ -786,11 +802,14 @@ knowing what it exposes. ">" is where to begin the talk.
     district. What practice knows as the reaction: [3], [4], [5], [2]. If one
     waits: A late or missing answer of the superior may be a valid reason before
     a court; it does not stop the term itself.
-    Because: e2 filed; arts. 107-108 of the Disciplinary Charter, arts. 111-113
-    of the Disciplinary Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal
-    Service Charter, arts. 20-21 of the Internal Service Charter, art. 21 of
-    76-FZ [from memory]; art. 106 of the Disciplinary Charter [from an excerpt];
-    art. 6 of 59-FZ [text read]; art. 15 of 59-FZ [second hand].
+    Because: e3 appointed without his consent (threatened, not done); e5 threat
+    (endless delay); e6 movement restricted; e7 held against his will; e9 threat
+    (confinement); e10 threat (violence, grave harm); e11 money demanded; arts.
+    107-108 of the Disciplinary Charter, arts. 111-113 of the Disciplinary
+    Charter, art. 8(6) of 59-FZ, appendix 6 to the Internal Service Charter,
+    arts. 20-21 of the Internal Service Charter, art. 21 of 76-FZ [from memory];
+    art. 106 of the Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ
+    [text read]; art. 15 of 59-FZ [second hand].
 
 - Appear at the commission, ask for the sheet and the minutes (f1)
     Learn the day of the commission, appear, ask to see the sheet before it
@@ -951,7 +970,10 @@ What to ask, the most valuable first
   5. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
       - Such papers are closed; the FSB list makes collecting itself dangerous.
-  6. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
+  6. Has he decided this step knowing who will learn of it and what has happened
+     to others?
+      - Without his decision no step is put as the next.
+  7. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
       - If between 1 Jan 2019 and 12 Nov 2019: registration in the unit (f1):
         over, we have seen nothing; registration (59-FZ) (f1): over, we have
         seen nothing.
@@ -959,11 +981,8 @@ What to ask, the most valuable first
         running; registration (59-FZ) (f1): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
         (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: a reminder (f1); becomes clear: a complaint to the superior
-        commander (f1); becomes clear: an administrative claim on inaction (f1).
-  7. Has he decided this step knowing who will learn of it and what has happened
-     to others?
-      - Without his decision no step is put as the next.
+        clear: a reminder (f1); becomes clear: an administrative claim on
+        inaction (f1).
   8. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
   9. f1: What valid reasons are there, and which papers of them?

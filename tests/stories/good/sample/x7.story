@@ -136,6 +136,11 @@ f2. жалоба: направление на ВВК → военный прок
 Что нарушено:
   - Не зарегистрирован. Регистрации не видно, а её срок кончился. Потому что: e6
     принят с отметкой, 11.03.2025; ч. 2 ст. 8 59-ФЗ [по памяти].
+  - Преследование за обращение. Вред последовал за обращением; связь
+    предполагается, её надо доказать. Потому что: e7 угроза (отправка в штурм),
+    12.03.2025; e8 переведён (в зоне боевых действий), 14.03.2025; ст. 6 59-ФЗ
+    [текст прочитан]; ст. 111–113 Дисциплинарного устава [по памяти].
+    Доказательство: только слова; для иска этого мало.
 
 Что можно сделать
 -----------------
@@ -476,6 +481,11 @@ Why:
 What was done against the law:
   - Not registered. No registration was seen and its term has ended. Because: e6
     taken with a mark, 11 Mar 2025; art. 8(2) of 59-FZ [from memory].
+  - Persecution for an appeal. Harm followed the appeal; the link is believed,
+    it must be proved. Because: e7 threat (an assault unit), 12 Mar 2025; e8
+    transferred (in the zone of hostilities), 14 Mar 2025; art. 6 of 59-FZ [text
+    read]; arts. 111-113 of the Disciplinary Charter [from memory]. Proof: word
+    only; not enough for a claim.
 
 What could be done
 ------------------

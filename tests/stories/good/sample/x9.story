@@ -106,8 +106,8 @@ f1. рапорт: увольнение со службы, основание: с
      контракта, письменный, срок контракта не истёк), 14.10.2019; ч. 1 ст. 12
      59-ФЗ [по памяти]. Счёт спорен. Доказательство: документ.
   3. e2 ответ (обязан служить до конца контракта, письменный, срок контракта не
-     истёк), 14.10.2019; e7 иск поступил в суд, 12.12.2019; ч. 1 ст. 219 КАС
-     [текст прочитан]. Счёт спорен. Доказательство: документ.
+     истёк), 14.10.2019; e6 подано в суд, 09.12.2019; ч. 1 ст. 219 КАС [текст
+     прочитан]. Счёт спорен. Доказательство: документ.
   4. e20 выписка из приказа пришла в часть, 24.07.2020; п. 24 ст. 34 Положения
      (указ 1237) [по памяти]. Счёт спорен. Доказательство: свидетели.
 
@@ -440,8 +440,8 @@ Why:
      written, the contract has not ended), 14 Oct 2019; art. 12(1) of 59-FZ
      [from memory]. The count is contested. Proof: documented.
   3. e2 answer (must serve out the contract, written, the contract has not
-     ended), 14 Oct 2019; e7 claim reached the court, 12 Dec 2019; art. 219(1)
-     of the KAS [text read]. The count is contested. Proof: documented.
+     ended), 14 Oct 2019; e6 lodged with the court, 9 Dec 2019; art. 219(1) of
+     the KAS [text read]. The count is contested. Proof: documented.
   4. e20 extract of the order reached the unit, 24 Jul 2020; art. 34(24) of the
      Regulation (decree 1237) [from memory]. The count is contested. Proof:
      witnessed.
