@@ -404,6 +404,15 @@ def test_a_damaged_parquet_file_is_refused(damage: Callable[[bytes], bytes], tmp
         read(path)
 
 
+@pytest.mark.parametrize("cells", [[["a"]], [{"x": 1}], [b"a"], [1.5]])
+def test_a_column_that_holds_no_words_is_refused(cells: list[Any], tmp_path: Path) -> None:
+    table = pa.table({"paper": ["a"], "what": cells, "day": ["2019-01-01"]})
+    pa.parquet.write_table(table, tmp_path / "t.parquet")
+
+    with pytest.raises(BadInput, match=r"map\.toml:8: expected words in the column 'what'; found the type"):
+        read(tmp_path / "t.parquet")
+
+
 def test_a_parquet_file_by_the_name_of_a_csv_is_told(tmp_path: Path) -> None:
     pa.parquet.write_table(pa.table({"paper": ["a"]}), tmp_path / "t.csv")
 

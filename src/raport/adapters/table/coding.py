@@ -15,6 +15,14 @@ type Codes = NDArray[np.int32]
 _DENSE = 1 << 22
 
 
+def holds_words(kind: Any) -> bool:
+    """Whether a column of this type can be read as words."""
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    binary = pa.types.is_binary(kind) or pa.types.is_large_binary(kind) or pa.types.is_fixed_size_binary(kind)
+    return not (pa.types.is_nested(kind) or pa.types.is_floating(kind) or binary)
+
+
 class Coder:
     """One column being read, batch by batch: each word (without space round it) once, 0 for an empty cell.
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raport.adapters.table.batches import Batches
-from raport.adapters.table.coding import Codes
+from raport.adapters.table.coding import Codes, holds_words
 from raport.adapters.table.days import Days, wrong_type
 from raport.adapters.table.files import OpenTable, lines_in_cells, open_table, refusing
 from raport.adapters.table.mapping import JOINED, TableMap
@@ -64,7 +64,12 @@ def read_table(path: Path, map_: TableMap, pack: Pack, opened: Opened) -> TableR
 
 def _check_types(table: OpenTable, map_: TableMap) -> None:
     problems = []
-    for column in dict.fromkeys((map_.on.earliest, map_.on.latest)):
+    days = (map_.on.earliest, map_.on.latest)
+    for column, key in map_.columns.items():
+        if column not in days and not holds_words(table.schema[column]):
+            expected, help_ = f"words in the column {column!r}", "texts or whole numbers are words"
+            problems.append(map_.document.problem(key, expected, f"the type {table.schema[column]}", help_))
+    for column in dict.fromkeys(days):
         kind = table.schema[column]
         help_ = wrong_type(kind, map_.on.form)
         if help_:
