@@ -42,6 +42,8 @@ from raport.law import (
 
 type Choose = Callable[[Sequence[Any]], Any]
 
+_BLURRED = 0.6
+_LONG_AFTER = 400
 DEEP = 6
 """So far a rule is followed into the rules it leans on."""
 
@@ -85,6 +87,8 @@ class _Making:
                     self.want(part, filing, deep)
             case AnyOf(parts):
                 self.want(self.choose(parts), filing, deep)
+            case Not(FilingIs(fields)):
+                self.say(filing, {n: self.besides(n, words) for n, words in fields.items()})
             case Not(part):
                 if self.choose(range(6)) == 0:
                     self.want(part, filing, deep - 1)
@@ -136,7 +140,8 @@ class _Making:
                 self.want(procedure.when, filing, deep - 1)
                 break
         origin = "" if rule.each is None else self.event(rule.each, filing)
-        self.want(rule.when, filing, deep - 1)
+        if self.choose(range(4)):
+            self.want(rule.when, filing, deep - 1)
         anchor = self.choose(rule.starts)
         if anchor.event is not None:
             self.event(anchor.event, filing, via=origin)
@@ -148,6 +153,8 @@ class _Making:
             self.event(rule.pause.from_, filing)
             if self.choose(range(2)):
                 self.event(rule.pause.until, filing)
+        if self.choose(range(4)) == 0:
+            self.day += timedelta(days=_LONG_AFTER)
         if rule.met_by is not None and self.choose(range(2)):
             self.event(rule.met_by, filing, via=origin)
         if rule.met_by_filing is not None and self.choose(range(2)):
@@ -181,6 +188,11 @@ class _Making:
             if plain:
                 word = self.choose(plain)
                 filing.words[name] = (word,) if name in ("to", "about") else word
+
+    def besides(self, name: str, words: frozenset[str]) -> frozenset[str]:
+        """The other words a filing may have there."""
+        every = self.words({"kind": "filing-kind", "to": "authority", "about": "authority"}.get(name, name))
+        return frozenset(every) - self.law.found.plain(words)
 
     def event(self, selector: Selector, filing: _Filing, via: str = "") -> str:
         """An event that the selector means; its id."""
@@ -239,6 +251,7 @@ class _Making:
                     filing.words["asks"] = self.choose(sorted(rule.asks))
                     for fact, values in rule.facts.items():
                         self.facts[fact] = (Claim(self.choose(sorted(values))),)
+                    return [a for a in every if a not in rule.authorities]
                 return every
             case _:
                 return sorted(self.law.found.plain(frozenset([word])))
@@ -274,6 +287,11 @@ class _Making:
 
     def noise(self) -> None:
         """Things that have nothing to do with the rule."""
+        for filing in self.filings:
+            for name in ("asks", "ground", "author", "channel", "what"):
+                words = self.words(name)
+                if words and self.choose(range(4)) == 0:
+                    filing.words.setdefault(name, self.choose(words))
         for _ in range(self.choose([0, 0, 1, 2])):
             self.event(Selector(frozenset([self.choose(list(self.pack.kinds))])), self.choose(self.filings))
         for fact in self.pack.facts.values():
@@ -374,6 +392,7 @@ def _notable_days(pack: Pack, first: int, last: int) -> list[date]:
     ]
     turns = {d for s in spans for d in (s.earliest, s.latest) if first <= d.year <= last}
     days = {t + timedelta(days=n) for t in turns for n in (-20, -3, -1, 0)}
+    days |= {date(last, 11, 27), date(last, 12, 20)}  # after which the calendar ends
     return sorted(days | {date(y, m, 9) for y in range(first, last + 1) for m in (2, 4, 12)})
 
 
@@ -425,8 +444,9 @@ def aimed_cases(draw: st.DrawFn, law: Law, number: str = "c1", *, blur: bool = T
     return make(law, lambda words: draw(st.sampled_from(list(words))), number, blur=blur)
 
 
-def random_case(law: Law, chance: random.Random, number: str = "c1", *, blur: bool = True) -> Drawn:
+def random_case(law: Law, chance: random.Random, number: str = "c1") -> Drawn:
     """A case for a rule of this law, by a seeded generator: many times faster than Hypothesis."""
+    blur = chance.random() < _BLURRED
     return make(law, lambda words: words[int(chance.random() * len(words))], number, blur=blur)
 
 

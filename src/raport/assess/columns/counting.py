@@ -170,7 +170,7 @@ def _with_notice(end: Spans, longer: Spans, notice: Spans, sure: Small) -> Spans
     """The longer end where the notice came before the first; the hull where that is not certain."""
     never = notice.earliest > end.latest
     always = (notice.latest <= end.earliest) & (sure == YES)
-    gap = (end.earliest == GAP) | (longer.earliest == GAP)
+    gap = (end.earliest == GAP) | (~never & (longer.earliest == GAP))
     earliest = chosen(always, longer.earliest, end.earliest) * ~gap
     if end.single and longer.single and bool((never | always).all()):
         return Spans(earliest, earliest)
