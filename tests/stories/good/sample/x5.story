@@ -55,7 +55,7 @@
   e3     19.05.2025 -  отняли телефон                           нет
          05.06.2025
   e2     23.05.2025    на карту пришли деньги за контракт       документ
-  e4     05.06.2025    копию контракта не дали                  только слова
+  e4     05.06.2025    копию контракта не дали, f2              только слова
   e8     06.06.2025    отправлен почтой, f1                     документ
   e6     09.06.2025    подпись под контрактом не его            только слова
   e9     09.06.2025    решил о шаге (делает)                    только слова
@@ -73,6 +73,19 @@ f1. жалоба: проверка контракта, основание: ко�
 Начала в записи не видно, считать не от чего: решение прокурора; решение
 прокурора без дополнительной проверки (п. 5.1 приказа ГП № 45, п. 5.1 приказа ГП
 № 45 (15 дней) [из вторых рук]).
+
+f2. запрос: копии документов → командир части
+---------------------------------------------
+Что с ним стало, в записи не сказано.
+
+Начала в записи не видно, считать не от чего: ответ по существу (59-ФЗ) (ч. 1
+ст. 12 59-ФЗ [по памяти]).
+
+Что нарушено:
+  - Копию контракта не дали. Документы, которые касаются его прав, обязаны
+    показать и выдать. Потому что: e4 копию контракта не дали, 05.06.2025; ст. 5
+    59-ФЗ, ст. 5.39 КоАП [по памяти]. Доказательство: только слова; для иска
+    этого мало.
 
 Что можно сделать
 -----------------
@@ -100,12 +113,28 @@ f1. жалоба: проверка контракта, основание: ко�
     Потому что: ст. 33, 37, 46 Конституции, ст. 59, 70, 76 КАС [текст прочитан];
     ст. 38, 35 53-ФЗ; п. 3 «г» ст. 38 [по памяти].
 
+- Жалоба вышестоящему командиру (f2)
+    Жалоба непосредственному начальнику того, на кого жалуются: факты, даты,
+    номера; просьба не направлять её обжалуемому лицу (ч. 6 ст. 8 59-ФЗ, слова
+    по памяти). Личная, не коллективная, не в строю. Часть узнаёт, как только
+    запросят объяснения. Не обязательна перед судом.
+    Кто может: сам заявитель, адвокат, представитель. Кому: командир бригады,
+    дивизии. Кто узнает: тот, на кого жалуются, часть, округ. Чем отвечают на
+    практике: [1], [2], [3], [4]. Если подождать: Поздний или неполученный ответ
+    начальника может стать уважительной причиной для суда; сам срок суда он не
+    останавливает.
+    Потому что: e4 копию контракта не дали, 05.06.2025; ст. 107–108
+    Дисциплинарного устава, ст. 111–113 Дисциплинарного устава, ч. 6 ст. 8
+    59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21 Устава внутренней
+    службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного устава [по
+    выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых рук].
+
 - Получить копию контракта
     Письменно попросить копию контракта, приказа и сведения о том, кто и когда
     подписал. Родственник может просить о проверке у прокурора. Часть узнаёт
     сразу. Ничего не подписывать «для получения копии».
     Кто может: сам заявитель, адвокат, представитель. Кому: командир части. Кто
-    узнает: часть. Чем отвечают на практике: [1]. Если подождать: Без копии
+    узнает: часть. Чем отвечают на практике: [5]. Если подождать: Без копии
     неизвестно, что именно оспаривать.
     Потому что: ст. 5 59-ФЗ, ст. 5.39 КоАП [по памяти]; ст. 140 УК [текст
     прочитан].
@@ -117,31 +146,52 @@ f1. жалоба: проверка контракта, основание: ко�
     контрактник. Часть узнаёт при первой проверке.
     Кто может: сам заявитель, адвокат, представитель. Кому: военный прокурор
     гарнизона, гарнизонный военный суд. Кто узнает: часть, прокуратура, суд и
-    все, кто читает его сайт. Чем отвечают на практике: [2], [1], [3]. Если
+    все, кто читает его сайт. Чем отвечают на практике: [1], [5], [4]. Если
     подождать: Срок для суда идёт со дня, когда он узнал; потраченные деньги
     читают как согласие.
     Потому что: ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 33, 37, 46 Конституции [текст
     прочитан]; п. 5.1 приказа ГП № 45 [из вторых рук].
+
+- Административный иск об отказе (f2)
+    Иск об оспаривании отказа: чей, когда, номер, каким основанием объяснён,
+    когда и как он узнал. Что именно оспаривается, решает, какой суд. Устный
+    отказ не ответ, но срок для нас может начать. Часть узнаёт из копии иска.
+    Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
+    суд. Кто узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают
+    на практике: [1], [4]. Если подождать: Три месяца со дня, когда он узнал;
+    пропуск восстанавливают только по уважительной причине.
+    Потому что: e4 копию контракта не дали, 05.06.2025; ст. 218 КАС, ч. 1 ст.
+    219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1
+    ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22,
+    24 КАС, пленум Верховного Суда от 29.05.2014 № 8 [текст прочитан]; ст.
+    333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18; 1-ФКЗ от 23.06.1999 КАС
+    [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке]; пленум
+    Верховного Суда от 28.06.2022 № 21 [из вторых рук].
 
 - Обращение к уполномоченному
     Письмо уполномоченному по правам человека с копиями бумаг. Его обычно
     направляют вниз; часть узнаёт, когда спросят. Его ответ не запускает и не
     хранит срок для суда.
     Кто может: сам заявитель, родственник, адвокат. Кому: уполномоченный по
-    правам человека. Кто узнает: часть. Чем отвечают на практике: [2], [4], [3].
+    правам человека. Кто узнает: часть. Чем отвечают на практике: [1], [6], [4].
     Если подождать: Немного.
     Потому что: e1 говорят, что контракт подписан; e4 копию контракта не дали,
     05.06.2025; e6 подпись под контрактом не его, 09.06.2025; ст. 33, 37, 46
     Конституции [текст прочитан].
 
 Чем на это отвечают на практике:
-  [1] Срочникам, которые не подписывали контракт, обещали возвращение «грузом
-      200». (из вторых рук)
-  [2] С 2022 года на жалобу из места постоянной службы могли ответить отправкой
+  [1] С 2022 года на жалобу из места постоянной службы могли ответить отправкой
       в зону боевых действий. Как часто, мы не знаем. (из вторых рук)
-  [3] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
+  [2] После жалобы наверх вызывали и спрашивали: «Зачем писал?». Преследовать за
+      обращение запрещено (ст. 6 59-ФЗ); вызов стоит записать в тот же день. (из
+      вторых рук)
+  [3] Вместо ответа собирали дисциплинарное дело: грубые проступки, потом
+      увольнение по пп. «в» п. 2 ст. 51. (из вторых рук)
+  [4] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
       нет. Те, кто писал нам, — не все военнослужащие. (по памяти)
-  [4] Если родные сами служат, учатся в военном вузе или работают в части, нажим
+  [5] Срочникам, которые не подписывали контракт, обещали возвращение «грузом
+      200». (из вторых рук)
+  [6] Если родные сами служат, учатся в военном вузе или работают в части, нажим
       шёл через них. Спросите об этом до жалобы. (из вторых рук)
 
 Возможные преступления против него
@@ -196,10 +246,11 @@ f1. жалоба: проверка контракта, основание: ко�
   11. Было ли это на самом деле: e7 бумага подделана (утверждают), между
       01.05.2025 и 31.05.2025? Кто видел, есть ли бумага?
       - Решит: злоупотребление полномочиями (ст. 285 УК).
-  12. f1: Какой входящий номер и день регистрации? Чем доказано, что бумага
+  12. f1, f2: Какой входящий номер и день регистрации? Чем доказано, что бумага
       дошла?
       - Решит: решение прокурора (f1).
       - Решит: решение прокурора без дополнительной проверки (f1).
+      - Решит: ответ по существу (59-ФЗ) (f2).
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
@@ -280,7 +331,7 @@ What the record holds
   e3     2025-05-19 -  phone taken                              none
          2025-06-05
   e2     2025-05-23    a bonus came to his card                 documented
-  e4     2025-06-05    copy of the contract refused             word only
+  e4     2025-06-05    copy of the contract refused, f2         word only
   e8     2025-06-06    posted, f1                               documented
   e6     2025-06-09    the signature is disputed                word only
   e9     2025-06-09    decided on a step (does it)              word only
@@ -297,6 +348,19 @@ read].
 No start is seen in the record, there is nothing to count from: decision of the
 prosecutor; decision of the prosecutor without a further check (point 5.1 of
 order 45, point 5.1 of order 45 (15 days) [second hand]).
+
+f2. request: copies of papers → unit commander
+----------------------------------------------
+The record does not say what became of it.
+
+No start is seen in the record, there is nothing to count from: answer on the
+substance (59-FZ) (art. 12(1) of 59-FZ [from memory]).
+
+What was done against the law:
+  - Copy of the contract refused. Papers that touch his rights must be shown and
+    given. Because: e4 copy of the contract refused, 5 Jun 2025; art. 5 of
+    59-FZ, art. 5.39 of the Code of Administrative Offences [from memory].
+    Proof: word only; not enough for a claim.
 
 What could be done
 ------------------
@@ -325,12 +389,30 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, arts. 59, 70, 76 of the KAS
     [text read]; arts. 38, 35 of 53-FZ; art. 38(3)(g) [from memory].
 
+- A complaint to the superior commander (f2)
+    A complaint to the immediate superior of the one complained of: facts, days,
+    numbers; a request not to send it to the one complained of (art. 8(6) of
+    59-FZ, words from memory). Personal, not collective, not in formation. The
+    unit learns as soon as it is asked to explain. Not compulsory before a
+    court.
+    Open to: the applicant, an advocate, a representative. To: commander of the
+    brigade or division. Who learns of it: the one complained of, the unit, the
+    district. What practice knows as the reaction: [1], [2], [3], [4]. If one
+    waits: A late or missing answer of the superior may be a valid reason before
+    a court; it does not stop the term itself.
+    Because: e4 copy of the contract refused, 5 Jun 2025; arts. 107-108 of the
+    Disciplinary Charter, arts. 111-113 of the Disciplinary Charter, art. 8(6)
+    of 59-FZ, appendix 6 to the Internal Service Charter, arts. 20-21 of the
+    Internal Service Charter, art. 21 of 76-FZ [from memory]; art. 106 of the
+    Disciplinary Charter [from an excerpt]; art. 6 of 59-FZ [text read]; art. 15
+    of 59-FZ [second hand].
+
 - Get a copy of the contract
     Ask in writing for a copy of the contract, of the order, and who signed and
     when. A relative may ask the prosecutor for a check. The unit learns at
     once. Nothing is signed “to get the copy”.
     Open to: the applicant, an advocate, a representative. To: unit commander.
-    Who learns of it: the unit. What practice knows as the reaction: [1]. If one
+    Who learns of it: the unit. What practice knows as the reaction: [5]. If one
     waits: Without a copy it is not known what is to be disputed.
     Because: art. 5 of 59-FZ, art. 5.39 of the Code of Administrative Offences
     [from memory]; art. 140 of the Criminal Code [text read].
@@ -344,29 +426,53 @@ knowing what it exposes. ">" is where to begin the talk.
     Open to: the applicant, an advocate, a representative. To: garrison military
     prosecutor, garrison military court. Who learns of it: the unit, the
     prosecutor, the court and whoever reads its site. What practice knows as the
-    reaction: [2], [1], [3]. If one waits: The term for a court runs from the
+    reaction: [1], [5], [4]. If one waits: The term for a court runs from the
     day he learned; money spent is read as consent.
     Because: art. 218 of the KAS, art. 219(1) of the KAS, arts. 33, 37, 46 of
     the Constitution [text read]; point 5.1 of order 45 [second hand].
+
+- An administrative claim against a refusal (f2)
+    A claim against a refusal: whose, when, its number, its ground, when and how
+    he learned. What exactly is challenged decides the court. An oral refusal is
+    no answer, but may start our term. The unit learns from its copy.
+    Open to: the applicant, an advocate, a representative. To: garrison military
+    court. Who learns of it: the unit, the district, the court and whoever reads
+    its site. What practice knows as the reaction: [1], [4]. If one waits: Three
+    months from the day he learned; a missed term is restored only for a valid
+    reason.
+    Because: e4 copy of the contract refused, 5 Jun 2025; art. 218 of the KAS,
+    art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS, art.
+    226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the KAS,
+    arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of the
+    KAS, plenum 8 of the Supreme Court of 29.05.2014 [text read]; arts. 333.19,
+    333.36 of the Tax Code (as in force from 9 Sep 2024), art. 18; 1-FKZ of
+    23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999
+    [from an excerpt]; plenum 21 of the Supreme Court of 28.06.2022 [second
+    hand].
 
 - An application to the ombudsman
     A letter to the ombudsman with copies. It is usually sent down; the unit
     learns when asked. It neither starts nor keeps the term for a court.
     Open to: the applicant, a relative, an advocate. To: ombudsman. Who learns
-    of it: the unit. What practice knows as the reaction: [2], [4], [3]. If one
+    of it: the unit. What practice knows as the reaction: [1], [6], [4]. If one
     waits: Little.
     Because: e1 a contract is said to be signed; e4 copy of the contract
     refused, 5 Jun 2025; e6 the signature is disputed, 9 Jun 2025; arts. 33, 37,
     46 of the Constitution [text read].
 
 What practice knows as the reaction:
-  [1] Conscripts who would not sign a contract were promised a return as “cargo
-      200”. (second hand)
-  [2] Since 2022 a complaint from the home base could be answered by a posting
+  [1] Since 2022 a complaint from the home base could be answered by a posting
       to the zone of hostilities. How often we do not know. (second hand)
-  [3] There is no reliable figure of how often a complaint is followed by a
+  [2] After a complaint upwards men were called in and asked “why did you
+      write?”. To persecute for an appeal is forbidden (art. 6 of 59-FZ); the
+      summons is worth noting the same day. (second hand)
+  [3] In place of an answer a disciplinary file was built: gross offences, then
+      a discharge under art. 51(2)(v). (second hand)
+  [4] There is no reliable figure of how often a complaint is followed by a
       reprisal. Those who wrote to us are not all servicemen. (from memory)
-  [4] Where relatives themselves serve, study at an academy or work in the unit,
+  [5] Conscripts who would not sign a contract were promised a return as “cargo
+      200”. (second hand)
+  [6] Where relatives themselves serve, study at an academy or work in the unit,
       pressure went through them. Ask of it before a complaint. (second hand)
 
 Possible offences against him
@@ -426,10 +532,11 @@ What to ask, the most valuable first
   11. Did it really happen: e7 a paper was forged (claimed), between 1 May 2025
       and 31 May 2025? Who saw it, is there a paper?
       - Decides: abuse of office (art. 285).
-  12. f1: What are the incoming number and the day of registration? What proves
-      that the paper arrived?
+  12. f1, f2: What are the incoming number and the day of registration? What
+      proves that the paper arrived?
       - Decides: decision of the prosecutor (f1).
       - Decides: decision of the prosecutor without a further check (f1).
+      - Decides: answer on the substance (59-FZ) (f2).
 
 What is done in fact (practice, not law)
 ----------------------------------------
@@ -480,6 +587,10 @@ f1. жалоба: проверка контракта, основание: ко�
 прокурор гарнизона
 ---------------------------------------------------------------------------
 Последнее, что известно: отправлен почтой (06.06.2025).
+
+f2. запрос: копии документов → командир части
+---------------------------------------------
+Что с ним стало, в записи не сказано.
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
