@@ -16,7 +16,7 @@ settings.register_profile("check", max_examples=30, deadline=None, derandomize=T
 settings.register_profile("test", max_examples=150, deadline=None, derandomize=True, database=None)
 settings.register_profile(
     "soak",
-    max_examples=5_000,
+    max_examples=int(os.environ.get("RAPORT_SOAK_CASES", "5000")),
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
