@@ -679,16 +679,27 @@ class Parser:
     @_once
     def saying(self, i: int) -> Iterator[tuple[Node | Unknown, int]]:
         for end in (*self.word(i, "unknown"), *self.mark(i, "?-")):
-            yield Unknown(), end
+            for last in self._doubts(end):
+                yield Unknown(), last
+            for node, last in self.saying(end):  # "I do not remember, autumn I think"
+                yield (node if isinstance(node, Unknown) else About(node)), last
         for about in self._about(i):
             for node, end in self.saying(about):
                 yield (node if isinstance(node, Unknown) else About(node)), end
-        for night in self.word(i, "night"):  # "the night from the 9th to the 10th": both are named
-            yield from self._ranges(night, "onto")
-        for node, end in (*self.item(i), *self.range(i)):
-            yield node, end
-            for last in (*self._about(end), *self.mark(end, "?")):
-                yield About(node), last
+        nights = [found for night in self.word(i, "night") for found in self._ranges(night, "onto")]
+        for node, end in (*self.item(i), *self.range(i), *nights):  # of a night both days are named
+            for last in self._doubts(end):
+                yield (node if last == end else About(node)), last
+
+    def _doubts(self, i: int) -> list[int]:
+        """Here, and behind words of doubt."""
+        ends, waiting = [i], [i]
+        while waiting:
+            here = waiting.pop()
+            fresh = [e for e in (*self._about(here), *self.mark(here, "?")) if e not in ends]
+            ends += fresh
+            waiting += fresh
+        return ends
 
     @_once
     def range(self, i: int) -> Iterator[tuple[Node, int]]:

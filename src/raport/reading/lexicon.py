@@ -143,8 +143,8 @@ _KEYS = {
     Kind.WORD: frozenset(
         {
             "about", "exactly", "unknown", "ago", "within", "later", "from", "to", "or", "and", "between",
-            "filler", "year", "night", "hours", "thousand", "half-of", "and-half", "more", "during", "onto", "of-month",
-            "suffix", "decade-suffix", "next-day",
+            "filler", "year", "night", "hours", "thousand", "half-of", "and-half", "more", "during",
+            "suffix", "decade-suffix", "next-day", "onto", "of-month",
         }
     ),
 }  # fmt: skip

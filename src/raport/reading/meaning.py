@@ -43,6 +43,7 @@ class _Days:
     ours: frozenset[Ours] = frozenset()
     day: str = ""  # as a case file has it, where that is not the span alone
     core: Span | None = None  # of a feast, its day
+    doubted: bool = False
 
     def understood(self, more: frozenset[Ours] = frozenset()) -> Understood:
         return Understood(self.day or _text(self.span), self.span, self.ours | more)
@@ -193,8 +194,6 @@ class Meaning:
                 return self._days(replace(of, length=_doubted(length)), year)
             case Side(of=inner) if not isinstance(inner, Named):
                 return self._days(replace(of, of=About(inner)), year)
-            case Both(first=first, last=last):
-                return self._days(replace(of, first=About(first), last=About(last)), year)
             case About() | Side():  # said twice; or an event's name, which is not doubted
                 return self._days(of, year)
             case _:
@@ -259,7 +258,7 @@ class Meaning:
         """Before or after days of the calendar."""
         span, ours = days.span, days.ours
         span = span if days.core is None else days.core
-        plain = days.grain not in (Grain.PART, Grain.OPEN) and Ours.SENSE not in ours
+        plain = days.grain not in (Grain.PART, Grain.OPEN) and Ours.SENSE not in ours and not days.doubted
         start = Span.on(span.earliest) if plain else span  # where it begins: "before October"
         end = Span.on(span.latest) if plain else span
         if side.length is not None:
@@ -321,8 +320,8 @@ def _widened(days: _Days) -> _Days:
             date.max if span.open_end else add_months(shifted(span.latest, 1), months, end=True),
         )
     else:
-        return replace(days, day="") if days.day and not days.day[-1:].isalnum() else days
-    return _Days(wide, days.grain, days.ours)
+        return days
+    return _Days(wide, days.grain, days.ours, doubted=True)
 
 
 def _doubted(length: Length) -> Length:

@@ -30,6 +30,7 @@ class Scan:
 
     def __init__(self, text: str, words: Sayings) -> None:
         self.words = words
+        self._seen: dict[int, list[tuple[Meaning, int]]] = {}
         self.atoms = tuple(_atoms(plain(text)))
         self.misspelled = {
             n: meaning
@@ -40,8 +41,13 @@ class Scan:
     def __len__(self) -> int:
         return len(self.atoms)
 
-    def at(self, start: int) -> Iterator[tuple[Meaning, int]]:
+    def at(self, start: int) -> list[tuple[Meaning, int]]:
         """Every meaning of every phrase that begins here, with where it ends; the longest first."""
+        if start not in self._seen:
+            self._seen[start] = list(self._at(start))
+        return self._seen[start]
+
+    def _at(self, start: int) -> Iterator[tuple[Meaning, int]]:
         for length in range(min(self.words.longest, len(self.atoms) - start), 0, -1):
             phrase = tuple(a.text for a in self.atoms[start : start + length])
             meanings = sorted(self.words.phrases.get(phrase, ()), key=_order)

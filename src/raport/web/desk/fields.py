@@ -24,8 +24,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from raport.adapters.sayings import LANGUAGES, load_sayings
 from raport.reading.dates import read_date
@@ -88,9 +87,14 @@ class SaidDateInput(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        posted = value if isinstance(value, Posted) else Posted()
+        posted = value if isinstance(value, Posted) else Posted(self.format_value(value))
         reading = _read_quietly(self.said or Said(date.today()), posted.text)
-        context["widget"]["reading"] = None if reading is None else _shown(reading, posted, self.said)
+        widget = context["widget"]
+        widget["reading"] = None if reading is None else _shown(reading, posted, self.said)
+        if reading is not None and "id" in widget["attrs"]:  # who hears the page hears what was understood
+            described = widget["attrs"].get("aria-describedby")
+            own = f"{widget['attrs']['id']}_read"
+            widget["attrs"]["aria-describedby"] = f"{described} {own}" if described else own
         return context
 
 
@@ -98,11 +102,6 @@ class SaidDateField(forms.Field):
     """A day as people say it; `said_in` tells it the day and the case's events."""
 
     widget: Any = SaidDateInput  # a class until a form makes it its own
-    default_error_messages = {  # noqa: RUF012 - Django's own attribute
-        "choose": gettext_lazy(
-            "This can be read in more than one way: look at what we understood, and choose."
-        )
-    }
 
     def said_in(self, today: date, anchors: Sequence[Anchor] = ()) -> None:
         """On which day it is said, and which events of the case other days may be told by."""
@@ -125,7 +124,7 @@ class SaidDateField(forms.Field):
             return reading.candidates[0]
         chosen = reading.chosen(posted.choice) if posted.read.strip() == text else None
         if chosen is None:
-            raise ValidationError(self.error_messages["choose"], code="choose")
+            raise ValidationError(_words()("choose"), code="choose")
         return chosen
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -139,6 +138,8 @@ def _shown(reading: Reading, posted: Posted, said: Said | None) -> dict[str, Any
         chosen = reading.candidates[0].day
     return {
         "settled": reading.settled,
+        "understood_as": words("understood-as"),
+        "choose_help": words("choose-help"),
         "text": posted.text,
         "choices": [
             {
@@ -160,10 +161,9 @@ def _read_quietly(said: Said, text: str) -> Reading | None:
 
 
 def _refusal(error: SayingError) -> str:
-    problem = tell_refusal(error, _words())
-    return _("Not understood. Expected: {expected}. Came: {found}. What helps: {help}.").format(
-        expected=problem.expected, found=problem.found, help=problem.help
-    )
+    words = _words()
+    problem = tell_refusal(error, words)
+    return words("not-understood", expected=problem.expected, found=problem.found, help=problem.help)
 
 
 def _words() -> Sayings:
