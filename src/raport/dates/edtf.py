@@ -30,16 +30,14 @@ class DateError(RaportError):
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
     """One date. `masked_year` counts the digits of the year written as X (0 to 3); `year` is then the first
-    of the years it may be. `month` may be a season (21 to 24); months or days written XX are absent, with
-    `masked_month` or `masked_day` set. `doubt` is "", "?", "~" or "%".
+    of the years it may be. `month` may be a season (21 to 24); months or days written XX are absent. `doubt`
+    is "", "?", "~" or "%".
     """
 
     year: int
     month: int | None = None
     day: int | None = None
     masked_year: int = 0
-    masked_day: bool = False
-    masked_month: bool = False
     doubt: str = ""
 
     def span(self) -> Span:
@@ -62,8 +60,8 @@ class EdtfDate:
         if self.month == _WINTER:
             after = self.year + 1
             return (self.year - 1, 12, 1), (after, 2, month_length(after, 2))
-        first, last = _SEASONS[self.month]
-        return (self.year, first, 1), (self.year, last, month_length(self.year, last))
+        first = 3 * (self.month - 20)  # 21, spring, begins in March
+        return (self.year, first, 1), (self.year, first + 2, month_length(self.year, first + 2))
 
     def _plain(self) -> Span:
         first, last = self.bounds()
@@ -103,7 +101,7 @@ class EdtfInterval:
 
 type Edtf = EdtfDate | EdtfInterval
 
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_SEASONS = range(21, 25)
 _WINTER = 24
 
 
@@ -195,18 +193,11 @@ def _checked(found: re.Match[str], whole: str) -> EdtfDate:
                 whole,
                 "a day in a month that is not known (level 2) is not read: write the year, or an interval",
             )
-        return EdtfDate(
-            year,
-            masked_year=masked,
-            masked_month=month == "XX",
-            masked_day=day == "XX",
-            doubt=found["doubt"] or "",
-        )
+        return EdtfDate(year, masked_year=masked, doubt=found["doubt"] or "")
     return EdtfDate(
         year,
         _month(month, day, whole),
         _day_of_month(year, int(month), day, whole),
-        masked_day=day == "XX",
         doubt=found["doubt"] or "",
     )
 

@@ -136,6 +136,12 @@ def test_every_day_of_a_year(year: int) -> None:
             "days of 2020 that can be `decreed`",
             "2020-02-29, a Saturday",
         ),
+        (
+            {"moved-off": [date(2020, 2, 23)], "off": []},
+            "moved-off",
+            "days of 2020 that can be `moved-off`",
+            "2020-02-23, a Sunday",
+        ),
         ({"calendar": ""}, "calendar", "`calendar`, its name", "nothing"),
     ],
 )
@@ -147,6 +153,31 @@ def test_a_mistake_is_told_with_its_key(
 
     problem = refused.value.problem
     assert (refused.value.key, problem.expected, problem.found) == (key, expected, found)
+    assert refused.value.table == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "help_"),
+    [
+        ({"off": [datetime(2020, 1, 1)]}, "a day has no time of day"),
+        ({"off": [date(2021, 1, 1)]}, "a day stands in the file of its year"),
+        ({"off": [20200101]}, "such as 2019-05-09"),
+        ({"off": [date(2020, 1, 1)] * 2}, "take one of them out"),
+        ({"shortened": [date(2020, 2, 29)]}, "a weekend that is off need not be said"),
+        ({"working-weekend": [date(2020, 2, 21)]}, ""),
+    ],
+)
+def test_the_refusal_says_what_helps(change: dict[str, object], help_: str) -> None:
+    with pytest.raises(CalendarError) as refused:
+        read_calendar([TABLE | change])
+
+    assert refused.value.problem.help == help_
+
+
+def test_a_sunday_may_be_worked() -> None:
+    calendar = read_calendar([TABLE | {"off": [], "working-weekend": [date(2020, 2, 23)]}])
+
+    assert calendar.works(date(2020, 2, 23), Decreed.OFF)
 
 
 def test_a_year_given_twice_is_told_at_the_second() -> None:
