@@ -66,8 +66,8 @@ def test_a_paper_is_added_with_the_day_as_it_was_said(desk: Desk, boris: Client)
     tree = tree_of(history(id_, desk.boris.member))
     assert tree["filing"] == [{"id": "f1", "kind": "raport", "asks": "discharge", "to": ["unit-commander"]}]
     event = {"id": "e5", "filing": "f1", "kind": "filed", "on": "2019-09/2019-11"}
-    assert event in tree["event"]  # type: ignore[operator] # a list
-    assert tree["account"]["e5"] == {"note": "дважды", "day": "осенью 2019"}  # type: ignore[index] # a mapping
+    assert event in tree["event"]  # type: ignore[operator] # a list of rows
+    assert tree["account"]["e5"] == {"note": "дважды", "day": "осенью 2019"}  # type: ignore[index] # a mapping of notes
 
 
 def test_a_mistake_keeps_what_was_typed_and_adds_nothing(desk: Desk, boris: Client) -> None:

@@ -142,7 +142,7 @@ class Paging(Telling):
             yield self.words("advocate-only")
 
     def _line(self, name: str, labels: Sequence[object]) -> str:
-        names = dict.fromkeys(self.words.of(label) for label in labels)  # type: ignore[arg-type] # of Text
+        names = dict.fromkeys(self.words.of(label) for label in labels)  # type: ignore[arg-type] # each is a text of the pack
         return self.words(name, names="; ".join(names)) if names and self._desk() else ""
 
     def _danger_parts(self, dangers: Sequence[Danger]) -> Iterable[Said]:

@@ -13,7 +13,7 @@ from tests.core.casefile.test_write import good
 
 
 def as_json(tree: Tree) -> Tree:
-    return json.loads(json.dumps(tree, default=date.isoformat))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(tree, default=date.isoformat))  # type: ignore[no-any-return] # a tree again
 
 
 @given(trees())

@@ -77,7 +77,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LANGUAGE_CODE = "ru"
-LANGUAGES = [("ru", "Русский"), ("en", "English")]
+LANGUAGES = [("ru", "Russian"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "raport-lang"
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True

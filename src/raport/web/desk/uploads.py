@@ -11,11 +11,11 @@ class InMemory(MemoryFileUploadHandler):
 
     def handle_raw_input(  # type: ignore[no-untyped-def] # Django's own signature
         self,
-        input_data,  # noqa: ANN001, ARG002
-        META,  # noqa: ANN001, ARG002, N803
-        content_length,  # noqa: ANN001
-        boundary,  # noqa: ANN001, ARG002
-        encoding=None,  # noqa: ANN001, ARG002
+        input_data,  # noqa: ANN001, ARG002 - Django's own name
+        META,  # noqa: ANN001, ARG002, N803 - Django's own name
+        content_length,  # noqa: ANN001 - Django's own name
+        boundary,  # noqa: ANN001, ARG002 - Django's own name
+        encoding=None,  # noqa: ANN001, ARG002 - Django's own name
     ) -> None:
         """Always in memory; more than the limit is refused before it is read."""
         self.activated = True

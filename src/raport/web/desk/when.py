@@ -17,8 +17,8 @@ from raport.web.desk.fields import SaidDateField
 class WhenForm(forms.Form):
     """When it happened or began, and when it ended. Empty: not known."""
 
-    on = SaidDateField(label=_("Когда это было"), required=False)
-    until = SaidDateField(label=_("Когда кончилось (пусто: не известно, что кончилось)"), required=False)
+    on = SaidDateField(label=_("When it was"), required=False)
+    until = SaidDateField(label=_("When it ended (empty: not known to have ended)"), required=False)
 
     def __init__(
         self, data: Any, today: date, anchors: tuple[Anchor, ...], initial: Mapping[str, Any]

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from raport.access import Action
@@ -367,7 +366,7 @@ def past(request: HttpRequest, id_: str) -> HttpResponse:
     """All that was ever added, in order, by whom: nothing is overwritten."""
     case = show_case(request, id_)
     added = history(id_, member(request).id)
-    return render(request, "desk/case_history.html", {"case": case, "added": added, "none": _("не записано")})
+    return render(request, "desk/case_history.html", {"case": case, "added": added, "none": ""})
 
 
 urlpatterns: list[URLPattern] = [
