@@ -221,9 +221,22 @@ class Fault(Enum):
     UNREADABLE = "unreadable"  # the case is not a case file by the law of today
 
     @property
+    def told(self) -> str:
+        """The same for a terminal."""
+        return _FAULTS[self]
+
+    @property
     def grave(self) -> bool:
         """Whether the desk showed, or would show, what is not so."""
         return self is not Fault.STALE
+
+
+_FAULTS = {
+    Fault.DIFFERS: "its row differs from a fresh assessment",
+    Fault.MISSING: "it has no row",
+    Fault.STALE: "its row is of another day or law, and is computed anew when the desk is opened",
+    Fault.UNREADABLE: "it is not a case file by the law of today",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +245,11 @@ class Checked:
 
     file: str
     fault: Fault | None
+
+
+def count_open() -> int:
+    """How many open cases and matters there are."""
+    return len(store.open_cases())
 
 
 def check_rows(member: str, today: date, step: Callable[[int], object]) -> Iterator[Checked]:

@@ -108,10 +108,10 @@ def secrets_from(keys: Iterable[KeyRow], member: str) -> dict[int, list[str]]:
     secrets: dict[int, list[str]] = {}
     own = ""
     for key in keys:
+        if key.grant is None:
+            continue  # also where another member of this desk has opened it
         secret = opened.remembered(key.recipient)
         if secret is None:
-            if key.grant is None:
-                continue
             own = own or members.secret_of_member(member)
             secret = open_sealed(key.grant, own).decode()
             opened.remember(key.recipient, secret)

@@ -1,6 +1,7 @@
 """`raport desk`: the desk in the browser, over one vault on this machine."""
 
 import argparse
+import getpass
 import os
 import secrets
 import socket
@@ -12,6 +13,8 @@ from pathlib import Path
 from raport.cli.options import refuse
 
 HOST = "127.0.0.1"
+CHECK = "check"
+PASSPHRASE = "RAPORT_PASSPHRASE"  # noqa: S105 - the name of a variable, for scripts
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,15 +23,14 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "desk",
         help="inbox, docket and cases in the browser, over one sealed folder on this machine",
         description="Serves the desk on this machine only. The first run makes the vault: a folder that "
-        "opens with your passphrase. It locks after ten idle minutes.",
+        "opens with your passphrase. It locks after ten idle minutes. `raport desk check` compares every row "
+        "that the docket keeps with a fresh assessment.",
     )
     parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        default=Path.home() / "raport",
-        metavar="FOLDER",
-        help="the folder of the vault (default: raport in your home)",
+        "words",
+        nargs="*",
+        metavar="[check] FOLDER",
+        help="the folder of the vault (default: raport in your home; one named check: ./check)",
     )
     parser.add_argument(
         "--port", type=int, default=0, metavar="N", help="the port (default: any that is free)"
@@ -41,18 +43,64 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted; or, as `raport desk check`, check what is kept."""
+    check = args.words[:1] == [CHECK]
+    folder = _folder(args.words[1:] if check else args.words)
     try:
         import django
     except ImportError:
         raise refuse("the desk's libraries", "none", "install raport[desk]") from None
-    with tempfile.TemporaryDirectory(prefix="raport-demo-") as folder:
-        os.environ["RAPORT_VAULT"] = str(Path(folder, "vault") if args.demo else args.folder.expanduser())
+    with tempfile.TemporaryDirectory(prefix="raport-demo-") as thrown_away:
+        os.environ["RAPORT_VAULT"] = str(Path(thrown_away, "vault") if args.demo else folder)
         os.environ["DJANGO_SETTINGS_MODULE"] = "raport.web.desk.settings"
         django.setup()
+        if check:
+            return _check(folder)
         token = _demo() if args.demo else ""
         _serve(args, token)
     return 0
+
+
+def _folder(words: list[str]) -> Path:
+    if len(words) > 1:
+        raise refuse("one folder", " ".join(words), "raport desk [check] FOLDER")
+    return Path(words[0]).expanduser() if words else Path.home() / "raport"
+
+
+def _check(folder: Path) -> int:
+    """Compare every kept row with a fresh assessment: 0 where all are equal, 2 where one differs."""
+    from collections import Counter
+    from datetime import date
+
+    from tqdm import tqdm
+
+    from raport.adapters.keys import NotOpenedError
+    from raport.adapters.store.files import file
+    from raport.adapters.store.members import members
+    from raport.app.docket import Fault, check_rows, count_open
+    from raport.app.files import name_of
+    from raport.app.vault import lock, open_vault
+
+    try:
+        open_vault(folder, os.environ.get(PASSPHRASE) or getpass.getpass("Passphrase: "))
+    except NotOpenedError:
+        raise refuse("the passphrase of this vault", "another", "nothing was changed") from None
+    try:
+        size, member = count_open(), members()[0].id
+        faults: Counter[Fault | None] = Counter()
+        with tqdm(total=size, desc="check", unit="case", file=sys.stderr, leave=False, delay=1) as bar:
+            for one in check_rows(member, date.today(), bar.update):
+                faults[one.fault] += 1
+                row = file(one.file) if one.fault is not None else None
+                if one.fault is not None and row is not None:
+                    bar.write(f"{name_of(row)} {one.file}: {one.fault.told}", file=sys.stdout)
+    finally:
+        lock()
+    seen = sum(faults.values())
+    print(f"{seen} of {size} open cases: {faults[None]} equal to a fresh assessment", end="")
+    told = [(fault, faults[fault]) for fault in Fault if faults[fault]]
+    print("".join(f", {count} {fault.value}" for fault, count in told))
+    return 2 if seen < size or any(fault.grave for fault, _ in told) else 0
 
 
 def _demo() -> str:
