@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 import peer_openfisca
 import pyarrow as pa
@@ -84,7 +85,9 @@ def measure(folder: Path, filings: int) -> None:
     if done.returncode:
         print(f"  SKIPPED: raport assess --table said: {done.stderr.strip()[:400]}")
         return
-    found = in_turn(ROUNDS, {name: lambda _, of=name: run(processes[of], memory, of) for name in processes})
+    found = in_turn(
+        ROUNDS, {name: lambda _, of=name: run(processes[of], memory, of) for name in processes}, perf_counter
+    )
     for name, seconds in found.items():
         more = (
             f"{ratio(found, name, 'only reading the file'):.1f} of only reading, peak {memory[name]:,.0f} MiB"
