@@ -123,7 +123,9 @@ class Docket(models.Model):
 
 
 class Exhibit(models.Model):
-    """A paper, photograph or recording that was attached: its sealed bytes lie in the folder of objects."""
+    """A paper, photograph or recording that was attached: its sealed bytes lie in the folder of objects,
+    under this id.
+    """
 
     id = models.CharField(max_length=32, primary_key=True, default=new_id)
     file = models.ForeignKey(File, models.CASCADE, related_name="exhibits")
@@ -131,17 +133,37 @@ class Exhibit(models.Model):
     sha256 = models.CharField(max_length=64)  # of the original
     size = models.PositiveBigIntegerField()
     media = models.CharField(max_length=100)  # what its bytes say they are
-    about = models.BinaryField()  # sealed to ring 2: the file name it came with, notes
-    graphic = models.BooleanField(default=False)
+    doubt = models.CharField(max_length=20, blank=True)  # why its bytes are not to be believed
+    about = models.BinaryField()  # sealed to ring 2: the file name it came with, from whom, notes
+    claims = models.BinaryField(null=True)  # sealed to ring 2: what the file says of itself; null: not read
+    graphic = models.BooleanField(default=False)  # covered, or muted, until somebody chooses to look
     stopped = models.BooleanField(default=False)  # may hold a secret: closed in the program to all but two
+    trusted = models.JSONField(default=list)  # members: the two
     taken = models.DateTimeField()
+    destroyed = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["file", "name"], name="one_exhibit"),)
 
 
+class WorkingCopy(models.Model):
+    """One page of an exhibit, made anew from its pixels and sealed: what is looked at instead of the
+    original.
+    """
+
+    id = models.CharField(max_length=32, primary_key=True, default=new_id)  # of its object too
+    exhibit = models.ForeignKey(Exhibit, models.CASCADE, related_name="copies")
+    page = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField()  # how many the original has
+    media = models.CharField(max_length=100)
+    made = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["exhibit", "page"], name="one_copy"),)
+
+
 class Custody(models.Model):
-    """What was done with an exhibit, by whom: taken in, opened, exported, stopped, released."""
+    """What was done with an exhibit, by whom: taken-in, opened, exported, stopped, released, destroyed."""
 
     exhibit = models.ForeignKey(Exhibit, models.CASCADE, related_name="custody")
     at = models.DateTimeField()
