@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import assume, given
@@ -37,6 +39,17 @@ anywhen = st.dates() | st.sampled_from([date.min, date.max, date(2024, 2, 29)])
 @pytest.mark.parametrize(("saying", "days"), TABLE)
 def test_a_saying_means_these_days(saying: str, days: str) -> None:
     assert told(read(saying)) == days
+
+
+def test_the_page_about_sayings_shows_what_is_read() -> None:
+    text = (ROOT / "docs/formats/sayings.md").read_text(encoding="utf-8")
+    shown = [re.split(r"\s{2,}", line)[:2] for line in text.split("```")[1].strip().splitlines()]
+
+    assert len(shown) == 6
+    for saying, day in shown:
+        value = value_of(read(saying).candidates[0])
+        told = value if isinstance(value, str) else ", ".join(f'{k} = "{v}"' for k, v in value.items())
+        assert told == day.strip("{ }"), saying
 
 
 def test_the_table_is_long_in_both_languages() -> None:
@@ -465,8 +478,7 @@ def test_what_is_written_reads_back_the_same(saying: str, today: date) -> None:
     "word", ["в ", "около ", "a ", "до ", "за неделю до ", "1 ", "или ", "~", "10.", "весна ", "двадцать "]
 )
 def test_a_word_without_end_takes_no_time(word: str) -> None:
-    text = (word * LONGEST)[:LONGEST]
-    try:
-        read(text)
-    except SayingError:
-        return
+    began = perf_counter()
+    with suppress(SayingError):
+        read((word * LONGEST)[:LONGEST])
+    assert perf_counter() - began < 3
