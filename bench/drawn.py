@@ -108,7 +108,7 @@ def _cases(count: int, seed: int, filings: int) -> Iterator[tuple[Case, Account]
         threat = Event(
             "e8", "threat", Span.on(last), follows="f0", fields={"of": "family", "by": "company-commander"}
         )
-        seen = Event("e9", "situation", Span.on(last + timedelta(days=3)), fields={"phone": "own"})
+        seen = Event("e9", "situation", Span.on(last + timedelta(days=3)), fields={"phone": "own-inspected"})
         yield (
             Case(f"c{n}", "ru", tuple(papers), (*events, threat), FACTS),
             Account(f"c{n}", (seen,)),
