@@ -136,19 +136,22 @@ def _shown(reading: Reading, posted: Posted, said: Said | None) -> dict[str, Any
     chosen = posted.choice if posted.read.strip() == posted.text.strip() else ""
     if reading.chosen(chosen) is None:
         chosen = reading.candidates[0].day
+    told_ours = [tell_ours(c, words) for c in reading.candidates]
+    common = [ours for ours in told_ours[0] if all(ours in each for each in told_ours)]
     return {
         "settled": reading.settled,
         "understood_as": words("understood-as"),
         "choose_help": words("choose-help"),
+        "ours": common,  # said once, above the choice
         "text": posted.text,
         "choices": [
             {
                 "day": c.day,
                 "told": tell(c, words, anchors),
-                "ours": tell_ours(c, words),
+                "ours": [o for o in ours if o not in common],
                 "checked": c.day == chosen,
             }
-            for c in reading.candidates
+            for c, ours in zip(reading.candidates, told_ours, strict=True)
         ],
     }
 
