@@ -12,27 +12,12 @@ from raport.casefile.timeline import Written
 from raport.casefile.words import UNKNOWN, Ids, Words, kinds, quoted
 from raport.dates import DateError, Relative, Span, parse_duration
 from raport.law import Kind, Pack
+from raport.law.words import EVENT_KEYS
 
 _BASIS = Words("a basis", [b.value for b in Basis])
 _MODALITY = Words("a modality", [m.value for m in Modality])
 _FEW = 5
 _PROOF = Words("a proof", [p.value for p in Proof])
-# What every event may have; the rest its kind gives.
-_COMMON = (
-    "id",
-    "kind",
-    "filing",
-    "on",
-    "until",
-    "source",
-    "basis",
-    "modality",
-    "proof",
-    "exhibits",
-    "follows",
-    "corrects",
-    "via",
-)
 
 
 @dataclass(slots=True)
@@ -72,7 +57,7 @@ def read_event(table: Table, pack: Pack, ids: Ids) -> Draft | None:
         return None  # which fields it may have nobody can say
     event = replace(event, fields=_fields(table, kind, pack, ids), said=said(table.values.get("on")))
     _refuse_fields_of_others(table, kind, pack)
-    table.done(f"an event of the kind `{kind.id}`", (*_COMMON, *kind.fields))
+    table.done(f"an event of the kind `{kind.id}`", (*EVENT_KEYS, *kind.fields))
     return None if on is None or not id_ else Draft(table, event, on, until)
 
 
@@ -135,8 +120,6 @@ def _fields(table: Table, kind: Kind, pack: Pack, ids: Ids) -> dict[str, str]:
     """The words that this kind of event has; those not known are left out."""
     found = {}
     for name, type_ in kind.fields.items():
-        if name in _COMMON:
-            continue  # the pack's mistake: its checker refuses such a field
         if type_ in ("event", "filing"):
             value = table.name_or_none(name, ids.of(type_), f"{'an' if type_ == 'event' else 'a'} {type_}")
         else:

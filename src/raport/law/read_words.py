@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from raport.documents import Fields
 from raport.documents.fields import near
 from raport.law.model import DESK, Audience, Authority, Choice, Fact, Kind, Option, Role, Text
-from raport.law.words import BUILTIN, Names
+from raport.law.words import BUILTIN, EVENT_KEYS, Names
 
 RESERVED = ("filing-kind", "asks", "author", "channel", "what", "may", "exposes")
 """Lists of words that the core asks for."""
@@ -119,6 +119,9 @@ def read_kinds(rows: Iterable[Fields], names: Names, languages: Sequence[str]) -
 
 def _check_kind(row: Fields, kind: Kind) -> None:
     _check_ring(row, kind.ring)
+    for key in EVENT_KEYS:
+        if key in kind.fields:
+            row.wrong("fields", "fields that are no keys of every event", f"`{key}`", "give it another name")
     if kind.conduct and kind.ring != 2:  # noqa: PLR2004 - ring 2 is the account
         row.wrong("conduct", "ring 2 for the applicant's own conduct", f"ring {kind.ring}")
     if kind.role is Role.CHOOSES:

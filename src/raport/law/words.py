@@ -19,6 +19,23 @@ PROOFS = ("documented", "witnessed", "own-word", "none")
 BASES = ("seen", "told", "inferred")
 """What a case file may say of how an event is known."""
 
+EVENT_KEYS = (
+    "id",
+    "kind",
+    "filing",
+    "on",
+    "until",
+    "source",
+    "basis",
+    "modality",
+    "proof",
+    "exhibits",
+    "follows",
+    "corrects",
+    "via",
+)
+"""What every event of a case file has; a kind's own fields have other names."""
+
 FILING_FIELDS: Mapping[str, str] = {
     "kind": "filing-kind",
     "asks": "asks",
