@@ -27,6 +27,7 @@ from raport.adapters.store.members import members
 from raport.adapters.store.vaults import Vault
 from raport.app.files import Author
 from raport.app.vault import make_vault
+from raport.web.desk import fresh
 
 PASSPHRASE = "слон синий катится вверх"  # noqa: S105 - of vaults thrown away
 TODAY = date(2026, 11, 24)
@@ -42,12 +43,17 @@ class Desk:
 
     def client(self) -> Client:
         """A browser of Boris's, signed in."""
-        client = Client(SERVER_NAME="127.0.0.1")
-        session = client.session
-        session["member"] = self.boris.member
-        session.save()
-        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
-        return client
+        return client_of(self.boris.member)
+
+
+def client_of(member: str) -> Client:
+    """A browser of this member's, signed in."""
+    client = Client(SERVER_NAME="127.0.0.1")
+    session = client.session
+    session["member"] = member
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
+    return client
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ def desk_from(template: Template, folder: Path) -> Iterator[Desk]:
     try:
         yield Desk(Vault(folder), Author(members()[0].id, NOW, TODAY))
     finally:
+        fresh.wait()
         connections.close_all()
         opened.forget()
 

@@ -117,9 +117,14 @@ def assess_file(file_id: str, member: str, today: date) -> tuple[CaseFile, Asses
 
 
 def refresh(file_id: str, author: Author) -> None:
-    """Compute the row of a case anew and keep it, in the transaction that added to it."""
-    [(_, fresh)] = _compute([file_id], author.member, author.on)
-    store.put([fresh])
+    """Compute the row of a case anew and keep it, in the transaction that added to it.
+
+    Raises `NotGrantedError`, which takes back what was added.
+    """
+    rows = [row for _, row in _compute([file_id], author.member, author.on)]
+    if not rows:
+        raise NotGrantedError("no such file on this desk")
+    store.put(rows)
 
 
 def row_of(a: Assessment, file: CaseFile) -> Row:

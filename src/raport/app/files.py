@@ -106,17 +106,24 @@ def secrets_of(file_id: str, member: str) -> dict[int, list[str]]:
 def secrets_from(keys: Iterable[KeyRow], member: str) -> dict[int, list[str]]:
     """The same from keys that were read already; empty where none of them was granted."""
     secrets: dict[int, list[str]] = {}
-    own = ""
     for key in keys:
         if key.grant is None:
             continue  # also where another member of this desk has opened it
         secret = opened.remembered(key.recipient)
         if secret is None:
-            own = own or members.secret_of_member(member)
-            secret = open_sealed(key.grant, own).decode()
+            secret = open_sealed(key.grant, _own(member)).decode()
             opened.remember(key.recipient, secret)
         secrets.setdefault(key.ring, []).insert(0, secret)
     return secrets
+
+
+def _own(member: str) -> str:
+    """A member's own key, asked of the database once while the vault is open."""
+    secret = opened.remembered(member)
+    if secret is None:
+        secret = members.secret_of_member(member)
+        opened.remember(member, secret)
+    return secret
 
 
 def opened_pieces(rows: Iterable[PieceRow], secrets: dict[int, list[str]]) -> list[Piece]:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -465,58 +465,66 @@ def language() -> str:
 
 def rank_label(rank: int) -> str:
     """Why cases of a rank are to be looked at."""
-    return {
-        -1: _("Ещё не посчитано"),
-        docket.URGENT: _("Опасно"),
-        docket.UNDECIDED: _("Не решено"),
-        docket.OVERDUE: _("Срок прошёл"),
-        docket.DUE: _("Скоро последний день"),
-        docket.ASK: _("Спросить"),
-    }.get(rank, _("Остальные"))
+    return str(_RANKS.get(rank, _OTHERS))
 
 
 def status_label(status: str, reason: str = "") -> str:
     """A status as people say it; of a closed case with its reason."""
-    if status == CLOSED or reason:
-        return _("закрыто: {reason}").format(reason=reason_label(reason)) if reason else _("закрыто")
-    return {
-        "new": _("новое"),
-        "waiting-for-papers": _("ждём бумаг"),
-        "waiting-for-decision": _("ждём его решения"),
-        "we-write": _("пишем мы"),
-        "sent-waiting": _("отправлено, ждём"),
-        "in-court": _("в суде"),
-        "with-advocate": _("у адвоката"),
-        "no-contact": _("нет связи"),
-        "paused": _("пауза по его желанию"),
-    }.get(status, status)
+    if reason:
+        return _("закрыто: {reason}").format(reason=reason_label(reason))
+    return str(_STATUSES.get(status, status))
 
 
 def reason_label(reason: str) -> str:
     """Why a case was closed."""
-    return {
-        "released": _("уволен"),
-        "refused": _("отказано"),
-        "gave-up": _("отказался сам"),
-        "under-pressure": _("отказался под давлением"),
-        "to-the-zone": _("отправлен в зону"),
-        "died": _("погиб или умер"),
-        "missing": _("пропал"),
-        "not-ours": _("не к нам"),
-        "duplicate": _("повтор"),
-        "unknown": pgettext("reason of closing", "не знаем"),
-    }.get(reason, reason)
+    return str(_REASONS.get(reason, reason))
 
 
 def channel_label(channel: str) -> str:
     """How somebody is reached."""
-    return {
-        "phone": _("телефон"),
-        "messenger": _("мессенджер"),
-        "mail": _("электронная почта"),
-        "post": _("почта"),
-        "through-others": _("через других"),
-    }.get(channel, channel)
+    return str(_CHANNELS.get(channel, channel))
+
+
+_OTHERS = gettext_lazy("Остальные")
+_RANKS = {
+    -1: gettext_lazy("Ещё не посчитано"),
+    docket.URGENT: gettext_lazy("Опасно"),
+    docket.UNDECIDED: gettext_lazy("Не решено"),
+    docket.OVERDUE: gettext_lazy("Срок прошёл"),
+    docket.DUE: gettext_lazy("Скоро последний день"),
+    docket.ASK: gettext_lazy("Спросить"),
+}
+_STATUSES = {
+    "new": gettext_lazy("новое"),
+    "waiting-for-papers": gettext_lazy("ждём бумаг"),
+    "waiting-for-decision": gettext_lazy("ждём его решения"),
+    "we-write": gettext_lazy("пишем мы"),
+    "sent-waiting": gettext_lazy("отправлено, ждём"),
+    "in-court": gettext_lazy("в суде"),
+    "with-advocate": gettext_lazy("у адвоката"),
+    "no-contact": gettext_lazy("нет связи"),
+    "paused": gettext_lazy("пауза по его желанию"),
+    CLOSED: gettext_lazy("закрыто"),
+}
+_REASONS = {
+    "released": gettext_lazy("уволен"),
+    "refused": gettext_lazy("отказано"),
+    "gave-up": gettext_lazy("отказался сам"),
+    "under-pressure": gettext_lazy("отказался под давлением"),
+    "to-the-zone": gettext_lazy("отправлен в зону"),
+    "died": gettext_lazy("погиб или умер"),
+    "missing": gettext_lazy("пропал"),
+    "not-ours": gettext_lazy("не к нам"),
+    "duplicate": gettext_lazy("повтор"),
+    "unknown": gettext_lazy("не знаем почему"),
+}
+_CHANNELS = {
+    "phone": gettext_lazy("телефон"),
+    "messenger": gettext_lazy("мессенджер"),
+    "mail": gettext_lazy("электронная почта"),
+    "post": gettext_lazy("почта"),
+    "through-others": gettext_lazy("через других"),
+}
 
 
 def errors_of(bad: BadInput) -> list[str]:
