@@ -273,6 +273,8 @@ class Parser:
     def month(self, i: int) -> Iterator[tuple[int, int]]:
         for key, end in self.tokens(i, Kind.MONTH):
             yield int(key), end
+            for _, last in self.tokens(end, Kind.UNIT, "month"):  # "the month of May", the other way round
+                yield int(key), last
 
     @_once
     def piece(self, i: int) -> Iterator[tuple[Piece, int]]:
@@ -306,6 +308,10 @@ class Parser:
         yield from self._numeric(i)
         yield from self._day_of_month(i)
         yield from self._container(i)
+        for year, middle in self.year(i):  # "in 2019, in October"
+            for at, end in self._undated(middle):
+                if at.year is None and at.which is None and not at.ours:
+                    yield replace(at, year=year), end
         for piece, middle in self.piece(i):
             if piece.name in ("quarter", "half-year"):
                 yield At(Place(piece=piece)), middle
@@ -350,6 +356,10 @@ class Parser:
         yield At(place), i
         if place.month and not place.day:
             yield from self._number_after_month(place.month, i)
+        if place.season:
+            for number, end in self.number(i):  # "the spring of the 22nd": a season has no days
+                if number.ordinal and number.digits != 1 and number.value < 100:
+                    yield At(place, self._full(number.value)), end
 
     def _number_after_month(self, month: int, i: int) -> Iterator[tuple[At, int]]:
         """A short number after a month is its day or the year."""
@@ -463,7 +473,10 @@ class Parser:
         for about in self._about(i):
             for length, end in self.length(about):
                 yield replace(length, about=True), end
-        yield from self._length(i)
+        for length, end in self._length(i):
+            yield length, end
+            for last in self._about(end):
+                yield replace(length, about=True), last
 
     def _length(self, i: int) -> Iterator[tuple[Length, int]]:
         for (low, high), middle in self._counts(i):
@@ -599,30 +612,36 @@ class Parser:
                     if FIRST_YEAR <= year <= LAST_YEAR:
                         for word in self._optional(last, self.word(last, "year")):
                             yield Fixed(Span(date(year, 1, 1), date(year + 9, 12, 31)), Grain.DECADE), word
-        for (first, last_year), end in self._pairs(i):
+        for (first, last_year), end in self._pairs(i, self.mark_between):
             one, other = days_of(Place(), first), days_of(Place(), last_year)
             if one and other:
                 yield Fixed(one.hull(other), Grain.YEAR), end
         for season, middle in self.tokens(i, Kind.SEASON):
             for start in self._optional(middle, self.word(middle, "from")):
-                for (first, last_year), end in self._pairs(start):
+                for (first, last_year), end in self._pairs(start, self.any_between):
                     days = days_of(Place(season=season), first)
                     if season == "winter" and days and last_year == first + 1:
                         yield Fixed(days, Grain.SEASON), end
 
-    @_once
-    def _pairs(self, i: int) -> Iterator[tuple[tuple[int, int], int]]:
+    def mark_between(self, i: int) -> list[int]:
+        """Between two years that stand as one: 2018-19."""
+        return self.mark(i, "-/")
+
+    def any_between(self, i: int) -> list[int]:
+        """Between the two years of a winter: from 2018 to 2019."""
+        return [*self.mark(i, "-/"), *self.word(i, "to", "onto")]
+
+    def _pairs(self, i: int, between: Callable[[int], list[int]]) -> Iterator[tuple[tuple[int, int], int]]:
         """Two years, the second perhaps of two digits: 2018-19."""
         for number, middle in self.number(i):
             if number.digits != 4 or not FIRST_YEAR <= number.value <= LAST_YEAR:
                 continue
-            for between in (*self.mark(middle, "-/"), *self.word(middle, "to", "onto")):
-                for _, start in self.skips(between):
-                    for other, end in self.number(start):
-                        year = number.value // 100 * 100 + other.value if other.digits == 2 else other.value
-                        if other.digits in (2, 4) and number.value < year <= LAST_YEAR:
-                            for last in self._optional(end, self.word(end, "year")):
-                                yield (number.value, year), last
+            for start in between(middle):
+                for other, end in self.number(start):
+                    year = number.value // 100 * 100 + other.value if other.digits == 2 else other.value
+                    if other.digits in (2, 4) and number.value < year <= LAST_YEAR:
+                        for last in self._optional(end, self.word(end, "year")):
+                            yield (number.value, year), last
 
     def _counted(self, i: int) -> Iterator[tuple[Node, int]]:
         for start in self._optional(i, self.word(i, "more")):
@@ -659,6 +678,9 @@ class Parser:
                     if side in ("before", "after"):
                         for of, last in self._named_or_dated(end):
                             yield Side(side, of, far), last
+        for start in self.word(i, "same-day"):
+            for of, last in self._named_or_dated(start):
+                yield Side("after", of, Length(0, 0, Unit.DAY, 1, exact=True)), last
         for start in self.word(i, "next-day"):
             for side, end in self.tokens(start, Kind.SIDE):
                 if side in ("before", "after"):

@@ -144,7 +144,7 @@ _KEYS = {
         {
             "about", "exactly", "unknown", "ago", "within", "later", "from", "to", "or", "and", "between",
             "filler", "year", "night", "hours", "thousand", "half-of", "and-half", "more", "during",
-            "suffix", "decade-suffix", "next-day", "onto", "of-month",
+            "suffix", "decade-suffix", "next-day", "same-day", "onto", "of-month",
         }
     ),
 }  # fmt: skip

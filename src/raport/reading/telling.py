@@ -19,7 +19,10 @@ def tell(understood: Understood, words: Sayings, anchors: Iterable[Anchor] = ())
     side = "before" if "before" in parts else "after"
     anchor = next((a for a in anchors if a.id == parts[side]), None)
     name = anchor.names[0] if anchor and anchor.names else parts[side]
-    told = words(f"{side}-event", by=_by(parts.get("by", ""), words), name=name).strip()
+    if parts.get("by") == "P0D":
+        told = words("on-event-day", name=name)
+    else:
+        told = words(f"{side}-event", by=_by(parts.get("by", ""), words), name=name)
     if understood.span == Span.unknown():
         return told
     return words("that-is", told=told, span=tell_span(understood.span, words))

@@ -374,6 +374,11 @@ def test_a_refusal_names_the_word_that_stood_in_the_way() -> None:
         ("не раньше октября 2019", "не раньше 1 октября 2019", "not before 1 October 2019"),
         ("не помню", "день не известен", "day not known"),
         (
+            "в день подачи жалобы",
+            "в день события «жалоба подана»; по записи это 2 сентября 2019",
+            'on the day of the event "жалоба подана"; by the record that is 2 September 2019',
+        ),
+        (
             "спустя месяц после отказа",
             "от 0 до 2 месяцев после события «отказ командира»",
             '0 to 2 months after the event "отказ командира"',
