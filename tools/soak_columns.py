@@ -38,10 +38,8 @@ def main() -> int:
         if counts["differ"]:
             print(f"seed {asked.seed}, table {number // _TABLE} of {law.pack.id}")
             break
-    print(
-        f"seed {asked.seed}: {counts['cases']} cases, {counts['alike']} clocks alike, {counts['differ']} not; "
-        f"{counts['apart']} clocks of filings left to the engine"
-    )
+    alike, differ, apart = (counts[c] for c in ("alike", "differ", "apart"))
+    print(f"seed {asked.seed}: {counts['cases']} cases, {alike} clocks alike, {differ} differ; {apart} apart")
     return 1 if counts["differ"] else 0
 
 

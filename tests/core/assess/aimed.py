@@ -42,7 +42,7 @@ from raport.law import (
 
 type Choose = Callable[[Sequence[Any]], Any]
 
-_BLURRED = 0.6
+_BLURRED, _AT_THE_END = 0.6, 0.2
 _LONG_AFTER = 400
 DEEP = 6
 """So far a rule is followed into the rules it leans on."""
@@ -71,8 +71,7 @@ class _Making:
         self.filings: list[_Filing] = []
         self.events: list[Event] = []
         self.facts: dict[str, tuple[Claim, ...]] = {}
-        years = [y for c in self.pack.calendars.values() for y in c.years] or [2019, 2020]
-        self.day: date = choose(_notable_days(self.pack, min(years), max(years)))
+        self.day: date = choose(_notable_days(self.pack, *_years(self.pack)))
         self.gaps = _gaps(self.pack)
 
     # --- what a rule asks for -----------------------------------------------------------------------------
@@ -220,7 +219,7 @@ class _Making:
                 else None,
                 fields=fields,
                 basis=Basis(self.choose(sorted(selector.basis) or ["told", "seen"])),
-                modality=Modality(self.choose(sorted(selector.modality))),
+                modality=Modality(self.choose(self.modalities(selector))),
                 proof=Proof(self.choose(sorted(selector.proof) or [p.value for p in Proof])),
                 follows=self.choose([filing.id, *[e.id for e in self.events if e.filing == filing.id]])
                 if selector.follows
@@ -235,6 +234,11 @@ class _Making:
         if len(words) == 1:
             return (Claim(words[0]),)
         return tuple(Claim(w, by) for w, by in zip(words, self.pack.authorities, strict=False))
+
+    def modalities(self, selector: Selector) -> list[str]:
+        """How it may have happened; mostly it was done."""
+        done = [m for m in selector.modality if m == Modality.DONE.value]
+        return [*done * 4, *sorted(selector.modality)]
 
     def stands_for(self, word: str, filing: _Filing) -> Sequence[str]:
         every = list(self.pack.authorities)
@@ -384,6 +388,12 @@ def _gaps(pack: Pack) -> list[int]:
     return [0, 0, 1, 1, 3, *sorted(n for n in found if n < 400)]
 
 
+def _years(pack: Pack) -> tuple[int, int]:
+    """The first and the last year of the pack's calendars."""
+    years = [y for c in pack.calendars.values() for y in c.years] or [2019, 2020]
+    return min(years), max(years)
+
+
 def _notable_days(pack: Pack, first: int, last: int) -> list[date]:
     """Days on which something begins or ends in this law, and some plain ones."""
     spans = [v.in_force for p in pack.provisions.values() for v in p.versions]
@@ -454,3 +464,12 @@ def random_cases(law: Law, seed: int, count: int) -> Iterable[Drawn]:
     """So many cases, the same for the same seed."""
     chance = random.Random(seed)
     return (random_case(law, chance, f"c{n}") for n in range(count))
+
+
+def case_for_clock(law: Law, rule: ClockRule, chance: random.Random) -> Drawn:
+    """A case in which this clock may run, with nothing else in it and nothing blurred."""
+    making = _Making(law, lambda words: words[int(chance.random() * len(words))])
+    if chance.random() < _AT_THE_END:
+        making.day = max(_notable_days(law.pack, *_years(law.pack)))
+    making.clock(rule, making.filing())
+    return making.drawn("c1", blur=False)
