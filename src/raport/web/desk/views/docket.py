@@ -47,13 +47,12 @@ class Told:
     rank_label: str
     why: str
     due: date | None
-    past: bool
+    due_label: str
     status: str
     since: date
-    whose: str
+    beside: str  # since when, whose
     advocate_only: bool
-    stale_on: date | None
-    stale: bool
+    old: str  # of which day the row is, where it does not hold today
 
 
 # --- the list ---------------------------------------------------------------------------------------------
@@ -111,6 +110,9 @@ def _told(line: Line, who: str, names: Mapping[str, str], day: date, lang: str, 
         why = sentence(row, lang)
     elif sealed:
         why = _("Только для адвоката.")
+    old = ""
+    if line.stale:
+        old = _("ещё считаем") if line.on is None else _STALE % {"day": f"{line.on:%d.%m.%Y}"}
     return Told(
         id=file.id,
         name=name_of(file),
@@ -118,13 +120,14 @@ def _told(line: Line, who: str, names: Mapping[str, str], day: date, lang: str, 
         rank_label=rank_label(rank),
         why=why,
         due=due,
-        past=due is not None and due < day,
+        due_label=str(_PAST if due is not None and due < day else _LAST),
         status=status_label(file.status, file.closed),
         since=file.status_since,
-        whose=names.get(file.member or "", ""),
+        beside=_("с {day} · {whose}").format(
+            day=f"{file.status_since:%d.%m.%Y}", whose=names.get(file.member or "") or _("никто не ведёт")
+        ),
         advocate_only=row is not None and row.conduct,
-        stale_on=line.on,
-        stale=line.stale,
+        old=old,
     )
 
 
@@ -485,6 +488,8 @@ def channel_label(channel: str) -> str:
     return str(_CHANNELS.get(channel, channel))
 
 
+_LAST, _PAST = gettext_lazy("последний день"), gettext_lazy("последний день прошёл")
+_STALE = gettext_lazy("посчитано %(day)s, с тех пор могло измениться")
 _OTHERS = gettext_lazy("Остальные")
 _RANKS = {
     -1: gettext_lazy("Ещё не посчитано"),
