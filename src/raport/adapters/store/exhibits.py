@@ -1,0 +1,155 @@
+"""Exhibits as they are kept, their working copies, and what was done with them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from raport.adapters.store.models import Custody, Exhibit, WorkingCopy, new_id
+
+__all__ = ["new_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRow:
+    """An exhibit; `about` and `claims` are sealed to ring 2 of its file. Its id is its object's name."""
+
+    id: str
+    file: str
+    name: str
+    sha256: str
+    size: int
+    media: str
+    doubt: str
+    about: bytes
+    claims: bytes | None
+    graphic: bool
+    stopped: bool
+    trusted: tuple[str, ...]
+    taken: datetime
+    destroyed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A working copy of one page."""
+
+    id: str
+    page: int
+    pages: int
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyRow:
+    """One act, the member who did it, and for whom: a member's id or the name of an exporter."""
+
+    act: str
+    at: datetime
+    by: str | None
+    to: str
+
+
+def add_exhibit(row: ExhibitRow) -> None:
+    """A new exhibit."""
+    Exhibit.objects.create(
+        id=row.id,
+        file_id=row.file,
+        name=row.name,
+        sha256=row.sha256,
+        size=row.size,
+        media=row.media,
+        doubt=row.doubt,
+        about=row.about,
+        claims=row.claims,
+        graphic=row.graphic,
+        stopped=row.stopped,
+        trusted=list(row.trusted),
+        taken=row.taken,
+        destroyed=row.destroyed,
+    )
+
+
+def exhibit(id_: str) -> ExhibitRow | None:
+    """One exhibit."""
+    found = Exhibit.objects.filter(id=id_).first()
+    return None if found is None else _row(found)
+
+
+def exhibits(file_id: str) -> list[ExhibitRow]:
+    """Those of a file in the order of taking in."""
+    return [_row(e) for e in Exhibit.objects.filter(file_id=file_id).order_by("taken", "id")]
+
+
+def change_exhibit(id_: str, **values: object) -> None:
+    """Set columns: stopped, trusted, graphic, claims, destroyed ..."""
+    Exhibit.objects.filter(id=id_).update(**values)
+
+
+def add_custody(exhibit_id: str, act: str, member: str, at: datetime, to: str = "") -> None:
+    """One more act."""
+    Custody.objects.create(exhibit_id=exhibit_id, act=act, by_id=member, at=at, to=to)
+
+
+def custody(exhibit_id: str) -> list[CustodyRow]:
+    """Every act, in order."""
+    rows = Custody.objects.filter(exhibit_id=exhibit_id).order_by("id")
+    return [CustodyRow(c.act, c.at, c.by_id, c.to) for c in rows]
+
+
+def last_act(exhibit_id: str, act: str, member: str) -> datetime | None:
+    """When this member last did this."""
+    rows = Custody.objects.filter(exhibit_id=exhibit_id, act=act, by_id=member).order_by("-id")
+    return rows.values_list("at", flat=True).first()
+
+
+def add_copy(exhibit_id: str, row: CopyRow, at: datetime) -> bool:
+    """Keep a working copy; False where another made the same page at the same time."""
+    _, made = WorkingCopy.objects.get_or_create(
+        exhibit_id=exhibit_id,
+        page=row.page,
+        defaults={"id": row.id, "pages": row.pages, "media": row.media, "made": at},
+    )
+    return made
+
+
+def copies(exhibit_id: str) -> list[CopyRow]:
+    """The working copies of an exhibit."""
+    rows = WorkingCopy.objects.filter(exhibit_id=exhibit_id).order_by("page")
+    return [CopyRow(c.id, c.page, c.pages, c.media) for c in rows]
+
+
+def drop_copies(exhibit_id: str) -> list[str]:
+    """Forget the working copies; gives the names of their objects."""
+    found = [c.id for c in copies(exhibit_id)]
+    WorkingCopy.objects.filter(exhibit_id=exhibit_id).delete()
+    return found
+
+
+def known_objects(names: Iterable[str]) -> set[str]:
+    """Which of these objects belong to something."""
+    wanted = list(names)
+    found: set[str] = set()
+    for n in range(0, len(wanted), 500):
+        some = wanted[n : n + 500]
+        found.update(Exhibit.objects.filter(id__in=some, destroyed=None).values_list("id", flat=True))
+        found.update(WorkingCopy.objects.filter(id__in=some).values_list("id", flat=True))
+    return found
+
+
+def _row(e: Exhibit) -> ExhibitRow:
+    return ExhibitRow(
+        id=e.id,
+        file=e.file_id,
+        name=e.name,
+        sha256=e.sha256,
+        size=e.size,
+        media=e.media,
+        doubt=e.doubt,
+        about=bytes(e.about),
+        claims=None if e.claims is None else bytes(e.claims),
+        graphic=e.graphic,
+        stopped=e.stopped,
+        trusted=tuple(e.trusted),
+        taken=e.taken,
+        destroyed=e.destroyed,
+    )
