@@ -8,6 +8,7 @@ from raport.reading.said import Anchor, Ours, SayingError
 from raport.reading.scan import near
 
 _STEM, _ENDING = 4, 3
+_TOLD = 8
 _SLIP = 6
 """A word of fewer letters with one wrong is too often another."""
 
@@ -25,8 +26,9 @@ def events_named(named: Named, anchors: Sequence[Anchor]) -> tuple[list[Anchor],
     scores = [(max((_score(named, name) for name in a.names), default=0), a) for a in anchors]
     best = max(score for score, _ in scores)
     if best == 0:
-        names = ", ".join(a.names[0] for a in anchors if a.names)
-        raise SayingError("anchor", word=named.text, names=names)
+        names = [a.names[0] for a in anchors if a.names]
+        told = ", ".join(names[:_TOLD]) + (", ..." if len(names) > _TOLD else "")
+        raise SayingError("anchor", word=named.text, names=told)
     found = [a for score, a in scores if score == best]
     return found, frozenset({Ours.ANCHOR} if best < len(_telling(named)) or len(found) > 1 else ())
 

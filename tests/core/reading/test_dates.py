@@ -317,6 +317,14 @@ def test_an_event_that_is_not_there_is_not_guessed(
     assert refused.value.code == code
 
 
+def test_not_all_the_names_of_a_long_case_are_told() -> None:
+    many = tuple(Anchor(f"e{n}", (f"событие {n}",)) for n in range(50))
+
+    with pytest.raises(SayingError) as refused:
+        read("до свадьбы", TODAY, many)
+    assert tell_refusal(refused.value, EN).expected.count("событие ") == 8
+
+
 # ---- refused
 
 
