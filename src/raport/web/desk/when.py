@@ -38,11 +38,12 @@ class WhenForm(forms.Form):
 def anchors_of(file: CaseFile, telling: Telling) -> tuple[Anchor, ...]:
     """What other days may be told by: the events and papers of the case, by their names."""
     events = (*file.case.events, *file.account.events)
-    filed = {e.filing: e.on for e in reversed(events) if e.filing}
+    begun = {e.filing: e for e in reversed(events) if e.filing}
+    filed = [(f.id, telling.filing_title(f), begun[f.id]) for f in file.case.filings if f.id in begun]
     return tuple(
         [
             Anchor(e.id, (telling.label(e), telling.words.of(telling.pack.kinds[e.kind].label)), e.on)
             for e in events
         ]
-        + [Anchor(f.id, (telling.filing_title(f),), filed[f.id]) for f in file.case.filings if f.id in filed]
+        + [Anchor(id_, (title, f"{telling.label(e)} {title}"), e.on) for id_, title, e in filed]
     )
