@@ -126,7 +126,7 @@ def _told(line: Line, who: str, names: Mapping[str, str], day: date, lang: str, 
         beside=_("с {day} · {whose}").format(
             day=f"{file.status_since:%d.%m.%Y}", whose=names.get(file.member or "") or _("никто не ведёт")
         ),
-        advocate_only=row is not None and row.conduct,
+        advocate_only=row is not None and row.conduct and shown,
         old=old,
     )
 
@@ -258,6 +258,7 @@ def _work(request: HttpRequest, id_: str, bad: BadInput | None = None) -> HttpRe
     except NotGrantedError:
         raise Http404 from None
     names = {m.id: m.name for m in members(removed=True)}
+    tried = statuses.contact(added)
     context = {
         "case": file,
         "name": name_of(file),
@@ -269,9 +270,9 @@ def _work(request: HttpRequest, id_: str, bad: BadInput | None = None) -> HttpRe
         "members": members(),
         "changes": [_tell_change(c, names) for c in statuses.changes(added)],
         "promises": [tell_promise(p, names, day) for p in promises.promises_of(id_, who.id)],
-        "contact": statuses.contact(added) if file.status == NO_CONTACT else None,
-        "tries": [(t, channel_label(t.channel)) for t in statuses.contact(added).tries],
-        "channels": [(c, channel_label(c)) for c in CHANNELS],
+        "contact": tried if file.status == NO_CONTACT else None,
+        "tries": [(t, channel_label(t.channel)) for t in tried.tries],
+        "channels": [(c, channel_label(c)) for c in sorted(CHANNELS, key=lambda c: c not in tried.channels)],
         "most_tries": statuses.TRIES,
         "today": day,
     }
