@@ -17,6 +17,7 @@ from raport.adapters.store import files as store
 from raport.adapters.store import members, opened
 from raport.adapters.store.files import KeyRow
 from raport.adapters.store.rows import FileRow, MemberRow, PieceRow
+from raport.app import search_index
 from raport.casefile import CaseFile, Piece, join, read_case
 from raport.casefile.pieces import ACCOUNT, IDENTITY, RECORD
 from raport.documents import Document
@@ -73,9 +74,17 @@ def name_of(row: FileRow) -> str:
 @transaction.atomic
 def add(file_id: str, pieces: Iterable[Piece], author: Author) -> None:
     """Add pieces as they are. Whoever adds to a case file uses `record_case.record`, which reads it first."""
-    recipients = {k.ring: k.recipient for k in store.keys(file_id, author.member)}
+    pieces = list(pieces)
+    keys = store.keys(file_id, author.member)
+    recipients = {k.ring: k.recipient for k in keys}
     rows = [_sealed(p, recipients, author) for p in pieces]
-    store.append(file_id, rows, author.at)
+    first = store.append(file_id, rows, author.at)
+    row = store.file(file_id)
+    assert row is not None
+    search_index.put(file_id, row.jurisdiction, pieces, first)
+    taken = [p for p in pieces if p.value is None]
+    if taken:
+        _take_back(file_id, taken, secrets_from(keys, author.member))
 
 
 def history(file_id: str, member: str) -> list[Added]:
@@ -129,6 +138,13 @@ def _own(member: str) -> str:
 def opened_pieces(rows: Iterable[PieceRow], secrets: dict[int, list[str]]) -> list[Piece]:
     """Pieces as they were before they were sealed."""
     return [_opened(r, secrets) for r in rows]
+
+
+def _take_back(file_id: str, taken: list[Piece], secrets: dict[int, list[str]]) -> None:
+    """What is taken back leaves the index; a ring that was not granted cannot be looked into."""
+    rows = [r for r in store.pieces(file_id) if r.ring == RECORD or r.ring in secrets]
+    before = zip((r.seq for r in rows), opened_pieces(rows, secrets), strict=True)
+    search_index.take_back(file_id, before, taken)
 
 
 def me(member_id: str) -> MemberRow | None:

@@ -18,6 +18,7 @@ from raport.adapters.keys import (
 )
 from raport.adapters.store import opened
 from raport.adapters.store.vaults import Vault, find_vault, make_folder, write_head, write_whole
+from raport.app import search_words
 
 ENOUGH_LETTERS = 12
 """A passphrase shorter than this is refused: whoever takes the laptop can try a few thousand an hour."""
@@ -76,6 +77,7 @@ def lock() -> None:
     from django.db import connections
 
     opened.forget()
+    search_words.forget()
     connections.close_all()
 
 

@@ -72,8 +72,8 @@ def keys(file_id: str, member: str) -> list[KeyRow]:
     ]
 
 
-def append(file_id: str, rows: Sequence[PieceRow], at: datetime) -> None:
-    """Add pieces at the end; their `seq` is given here."""
+def append(file_id: str, rows: Sequence[PieceRow], at: datetime) -> int:
+    """Add pieces at the end; their `seq` is given here, the first of them returned."""
     last = Piece.objects.filter(file_id=file_id).aggregate(n=Max("seq"))["n"] or 0
     Piece.objects.bulk_create(
         Piece(
@@ -90,28 +90,27 @@ def append(file_id: str, rows: Sequence[PieceRow], at: datetime) -> None:
         for n, r in enumerate(rows, 1)
     )
     File.objects.filter(id=file_id).update(touched=at)
+    return int(last) + 1
 
 
 def pieces(file_id: str) -> list[PieceRow]:
     """Every piece of a file in the order of adding."""
-    return [
-        PieceRow(
-            p.seq,
-            p.ring,
-            p.table,
-            p.name,
-            p.value,
-            None if p.sealed is None else bytes(p.sealed),
-            p.at,
-            p.by_id,
-        )
-        for p in Piece.objects.filter(file_id=file_id).order_by("seq")
-    ]
+    return [_piece(p) for p in Piece.objects.filter(file_id=file_id).order_by("seq")]
+
+
+def pieces_at(file_id: str, seqs: Iterable[int]) -> list[PieceRow]:
+    """The pieces at these places."""
+    return [_piece(p) for p in Piece.objects.filter(file_id=file_id, seq__in=list(seqs)).order_by("seq")]
 
 
 def erase_file(id_: str) -> None:
     """The file with all that hangs on it, its keys and grants too: what was sealed to them opens no more."""
     File.objects.filter(id=id_).delete()
+
+
+def _piece(p: Piece) -> PieceRow:
+    sealed = None if p.sealed is None else bytes(p.sealed)
+    return PieceRow(p.seq, p.ring, p.table, p.name, p.value, sealed, p.at, p.by_id)
 
 
 def row_of(f: File) -> FileRow:

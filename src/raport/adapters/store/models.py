@@ -122,6 +122,32 @@ class Docket(models.Model):
         indexes = (models.Index(fields=["rank", "due"]), models.Index(fields=["valid_until"]))
 
 
+class SearchDoc(models.Model):
+    """What one piece of a file says, as terms for the search, never its text.
+
+    Triggers keep the full-text index and the vocabulary (`SearchTerm`) equal to this table, deletion too.
+    """
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="docs")
+    seq = models.PositiveIntegerField()
+    ring = models.PositiveSmallIntegerField()
+    terms = models.TextField()
+
+    class Meta:
+        indexes = (models.Index(fields=["file", "seq"]),)
+
+
+class SearchTerm(models.Model):
+    """A term that stands in so many documents; written by the triggers of `SearchDoc` only."""
+
+    term = models.CharField(max_length=64, unique=True)
+    size = models.PositiveSmallIntegerField()
+    docs = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=["size", "term"]),)
+
+
 class Exhibit(models.Model):
     """A paper, photograph or recording that was attached: its sealed bytes lie in the folder of objects,
     under this id.
