@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -20,7 +21,7 @@ from raport.access import Action, Actor, Role, Standing, Thing, may
 from raport.adapters import blobs
 from raport.adapters.blobs import Stream
 from raport.adapters.keys import seal
-from raport.adapters.media import Kind, NotRenderedError, Page, kind_of, recognise, render
+from raport.adapters.media import RIGHTS, Kind, NotRenderedError, Page, kind_of, recognise, render
 from raport.adapters.store import exhibits as store
 from raport.adapters.store import files, members
 from raport.adapters.store.exhibits import CopyRow, CustodyRow, ExhibitRow
@@ -37,7 +38,7 @@ STOPPED, RELEASED, DESTROYED = "stopped", "released", "destroyed"
 
 LONGEST_NAME = 500
 MOST_COPY = 32 * 1024 * 1024
-MOST_PART = 1024 * 1024
+LEAST_PART, MOST_PART = 1024 * 1024, 16 * 1024 * 1024
 ORPHANED_AFTER = timedelta(hours=24)
 _OPENED_AGAIN_AFTER = timedelta(hours=1)
 """Looking twice within an hour is one act of the custody: a recording is asked for in many parts."""
@@ -201,9 +202,19 @@ def part(id_: str, author: Author, first: int, count: int) -> bytes:
     row = _open_to(id_, author.member)
     if kind_of(row.media) not in (Kind.SOUND, Kind.VIDEO):
         raise NotRenderedError("no-recording")
-    data = blobs.read_part(_folder(), id_, _secrets(row, author.member), first, min(count, MOST_PART))
+    most = min(MOST_PART, max(LEAST_PART, row.size // 64))  # each part is opened from the beginning
+    data = blobs.read_part(_folder(), id_, _secrets(row, author.member), first, min(count, most))
     _note_opened(id_, author)
     return data
+
+
+def recording(id_: str, author: Author) -> Iterator[bytes]:
+    """The whole of a recording, piece by piece. Raises as `look` does."""
+    row = _open_to(id_, author.member)
+    if kind_of(row.media) not in (Kind.SOUND, Kind.VIDEO):
+        raise NotRenderedError("no-recording")
+    _note_opened(id_, author)
+    return blobs.pieces(_folder(), id_, _secrets(row, author.member))
 
 
 def original(id_: str, author: Author, to: str) -> Iterator[bytes]:
@@ -302,6 +313,18 @@ def destroy(id_: str, author: Author) -> None:
     store.add_custody(id_, DESTROYED, author.member, author.at)
     _restate(row, author, lambda old: {**old, "state": "destroyed"})
     _remove_after([id_, *store.drop_copies(id_)])
+
+
+@cache
+def not_held() -> tuple[str, ...]:
+    """Which rights the child that parses files keeps on this system: of `media.RIGHTS` those that could not
+    be taken from it.
+    """
+    try:
+        held = render(Kind.TEXT, 0, lambda into: into(b"?")).held
+    except NotRenderedError:
+        held = ()
+    return tuple(right for right in RIGHTS if right not in held)
 
 
 def collect_orphans(now: datetime) -> int:

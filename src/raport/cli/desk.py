@@ -120,6 +120,7 @@ def _serve(args: argparse.Namespace, path: str) -> None:
     from waitress.server import create_server
 
     from raport.web.desk import idle
+    from raport.web.desk.uploads import SERVER_LIMITS
 
     server = create_server(
         get_wsgi_application(),
@@ -127,6 +128,7 @@ def _serve(args: argparse.Namespace, path: str) -> None:
         threads=4,
         ident=None,
         clear_untrusted_proxy_headers=True,
+        **SERVER_LIMITS,
     )
     idle.watch()
     address = f"http://{HOST}:{server.effective_port}/{path}"

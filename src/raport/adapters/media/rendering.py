@@ -19,11 +19,14 @@ SECONDS = 25.0
 LONGER_SIDE = 2000
 """Pixels of a page, at most."""
 
+RIGHTS = ("rlimits", "network", "calls")
+"""What a child may give up: memory and time, the network, most of the system's calls."""
+
 TOO_LONG, TOO_LARGE, BROKEN = "too-long", "too-large", "broken"
 
 _busy = threading.BoundedSemaphore(2)  # so many children at a time, whoever asks
 
-type Feed = Callable[[Callable[[bytes], object]], None]
+type Feed = Callable[[Callable[[bytes], object]], object]
 
 
 class NotRenderedError(RaportError):

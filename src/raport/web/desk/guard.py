@@ -13,6 +13,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBadRequest,
+    HttpResponseBase,
     HttpResponseForbidden,
 )
 from django.shortcuts import redirect, render
@@ -23,7 +24,7 @@ from raport.adapters.store.rows import MemberRow
 from raport.app.files import me
 from raport.web.desk import idle
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 type Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -32,7 +33,7 @@ def rule(action: Action) -> Callable[[View], View]:
 
     def with_rule(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not may(actor(request), action).allowed:
                 raise Http404
             return view(request, *args, **kwargs)
