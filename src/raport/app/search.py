@@ -63,11 +63,11 @@ class InFile:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a search gave. `instead`: words that stand nowhere, and what was looked for in their place."""
+    """What a search gave. `instead`: words that stand nowhere; others like them were looked for."""
 
     files: tuple[InFile, ...]
     count: int  # files in all
-    instead: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    instead: tuple[str, ...] = ()
     any_word: bool = False  # no place has all the words
     cut_off: bool = False  # there are more places than were looked at
     newest: bool = False
@@ -106,7 +106,7 @@ def search(
     if not parts:
         return Results((), 0)
     docs = store.known({t for p in parts for t in p.terms})
-    parts = [_widened(p, docs) for p in parts]
+    parts = [_widened(p, docs, member) for p in parts]
     newest = _rarest(parts, docs) > MANY
     places = store.find(" AND ".join(p.match() for p in parts), member, among, MOST, newest=newest)
     any_word = not places and len(parts) > 1
@@ -119,7 +119,7 @@ def search(
     return Results(
         tuple(one for id_, many in shown for one in _opened(id_, many, member, wanted, each, language)),
         len(grouped),
-        tuple((p.typed, p.also) for p in parts if p.also),
+        tuple(p.typed for p in parts if p.also),
         any_word,
         len(places) == MOST,
         newest and len(places) == MOST,
@@ -207,14 +207,21 @@ def _loose(text: str) -> Iterator[_Part]:
         yield _Part(announced, tuple(terms(announced)))
 
 
-def _widened(part: _Part, docs: dict[str, int]) -> _Part:
-    """For a word that stands nowhere: words that begin so, or that it may be a mistyping of."""
-    if len(part.terms) != 1 or part.terms[0] in docs:
-        return part
+def _widened(part: _Part, docs: dict[str, int], member: str) -> _Part:
+    """For a word that stands nowhere: words that begin so, or that it may be a mistyping of.
+
+    Nowhere is where this member may not look, too: what he is told does not depend on it.
+    """
     term = part.terms[0]
-    begun = store.beginning(term, SIMILAR) if len(term) >= 3 else []
-    also = begun or _resembling(term)
+    if len(part.terms) != 1 or (term in docs and _stands(term, member)):
+        return part
+    begun = [t for t in store.beginning(term, SIMILAR) if _stands(t, member)] if len(term) >= 3 else []
+    also = begun or [t for t in _resembling(term) if _stands(t, member)]
     return _Part(part.typed, part.terms, tuple(also))
+
+
+def _stands(term: str, member: str) -> bool:
+    return bool(store.find(f'"{term}"', member, Among(), 1, newest=True))
 
 
 def _resembling(term: str) -> list[str]:
