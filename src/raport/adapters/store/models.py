@@ -226,6 +226,33 @@ class Consent(models.Model):
     withdrawn = models.DateField(null=True)
 
 
+class TurnedOn(models.Model):
+    """A member lets a file go to an audience of this standing; it takes two where the standing is grave."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="turned_on")
+    audience = models.CharField(max_length=64)
+    standing = models.CharField(max_length=32)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["file", "audience", "standing", "member"], name="one_turn"),
+        )
+
+
+class Leaving(models.Model):
+    """Something of a file left the desk: by which exporter, when, by whom; to whom is sealed to ring 2."""
+
+    file = models.ForeignKey(File, models.CASCADE, related_name="leavings")
+    exporter = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    to = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64)  # of all the bytes that left, other files' too
+    size = models.PositiveBigIntegerField()
+
+
 class Duty(models.Model):
     """Who is on duty, from a day to a day, both counted."""
 
