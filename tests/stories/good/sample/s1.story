@@ -23,17 +23,18 @@
     номер, имя, слова. Если они сами служат, риск их собственный: решают они.
     Потому что: e8 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава [по памяти].
-  ! Возможно: истекает срок для суда (f2, f5). Срок для суда близок к концу по
-    самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
-    или прокурору этот срок не останавливает. Потому что: e5 ответ (отказ); e16
-    ответ (отказ, письменный, основание не названо); ч. 1 ст. 219 КАС [текст
-    прочитан].
-  ! Возможно: срок для суда, возможно, истёк (f2, f5). По строгому счёту срок
-    для суда истёк. Это не основание не подавать: причины пропуска рассматривает
-    суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
-    спорно. Потому что: e5 ответ (отказ); e16 ответ (отказ, письменный,
-    основание не названо); ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1.1 ст. 219
-    КАС [по памяти].
+  ! Возможно: истекает срок для суда (f2, f3, f5). Срок для суда близок к концу
+    по самому строгому счёту. Нужно решение человека и адвоката; жалоба
+    начальнику или прокурору этот срок не останавливает. Потому что: e4 подан;
+    e5 ответ (отказ); e6 подан; e16 ответ (отказ, письменный, основание не
+    названо); ч. 1 ст. 219 КАС [текст прочитан].
+  ! Возможно: срок для суда, возможно, истёк (f2, f3, f5). По строгому счёту
+    срок для суда истёк. Это не основание не подавать: причины пропуска
+    рассматривает суд, а поздний ответ начальника — одна из них; чтение о
+    длящемся бездействии спорно. Потому что: e5 ответ (отказ); e4 подан; e6
+    подан; e16 ответ (отказ, письменный, основание не названо); ч. 5–8 ст. 219
+    КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по
+    памяти].
   ! Подача доказана только словами (f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e4 подан; e6 подан;
     ст. 59, 70, 76 КАС [текст прочитан].
@@ -131,6 +132,16 @@ f1. рапорт: отчисление из вуза, основание: соб
   суде                      31.10.2019                          срок истёк; или:
                                                                 наш срок идёт,
                                                                 начало не видно
+  4. обжаловать             03.11.2017 -  02.02.2018 -          возможно: наш
+  бездействие в суде        03.07.2019    03.10.2019            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
+                                          длится обязанность
+                                          (длящееся)
+  5. обжаловать             03.11.2017 -  02.02.2018 -          возможно: наш
+  бездействие в суде (по    03.07.2019    03.10.2019            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
+                                          длится обязанность
+                                          (длящееся)
 
 Почему:
   1. e1 подан; e2 ответ (отказ); ст. 117 Дисциплинарного устава, ст. 116
@@ -140,6 +151,10 @@ f1. рапорт: отчисление из вуза, основание: соб
      памяти]. Счёт спорен. Доказательство: нет.
   3. e2 ответ (отказ); ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен.
      Доказательство: нет.
+  4. e1 подан; e2 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015) [по
+     памяти]. Счёт спорен. Доказательство: нет.
+  5. e1 подан; e2 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015) [по
+     памяти]. Счёт спорен. Доказательство: нет.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -192,14 +207,14 @@ f2. рапорт: увольнение со службы, основание: с
                                           рабочие); 01.08.2018
                                           - 14.02.2020
                                           (строго)
-  4. обжаловать             03.06.2018 -  31.12.2019 -          возможно: наш
-  бездействие в суде        19.12.2019    19.03.2020            срок идёт
-                                          (разовое); пока
+  4. обжаловать             03.06.2018 -  03.09.2018 -          возможно: наш
+  бездействие в суде        19.12.2019    19.03.2020            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
-  5. обжаловать             03.06.2018 -  31.12.2019 -          возможно: наш
-  бездействие в суде (по    19.12.2019    19.03.2020            срок идёт
-  уставу)                                 (разовое); пока
+  5. обжаловать             03.06.2018 -  03.09.2018 -          возможно: наш
+  бездействие в суде (по    19.12.2019    19.03.2020            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
 
@@ -211,9 +226,11 @@ f2. рапорт: увольнение со службы, основание: с
      памяти]. Счёт спорен. Доказательство: только слова.
   3. e5 ответ (отказ); ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен.
      Доказательство: только слова.
-  4. e4 подан; e5 ответ (отказ); ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен.
+  4. e4 подан; e5 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч.
+     1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен.
      Доказательство: только слова.
-  5. e4 подан; e5 ответ (отказ); ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен.
+  5. e4 подан; e5 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч.
+     1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен.
      Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
@@ -258,14 +275,14 @@ f3. рапорт: увольнение со службы → командир ч
   (59-ФЗ)                   19.11.2019 *  19.12.2019 (строго);  мы ничего не
                                           04.06.2018 -          видели; или:
                                           19.12.2019 (мягко)    идёт
-  5. обжаловать             03.06.2018 -  31.12.2019 -          возможно: наш
-  бездействие в суде        19.12.2019    19.03.2020            срок идёт
-                                          (разовое); пока
+  5. обжаловать             03.06.2018 -  03.09.2018 -          возможно: наш
+  бездействие в суде        19.12.2019    19.03.2020            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
-  6. обжаловать             03.06.2018 -  31.12.2019 -          возможно: наш
-  бездействие в суде (по    19.12.2019    19.03.2020            срок идёт
-  уставу)                                 (разовое); пока
+  6. обжаловать             03.06.2018 -  03.09.2018 -          возможно: наш
+  бездействие в суде (по    19.12.2019    19.03.2020            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
 
@@ -278,9 +295,11 @@ f3. рапорт: увольнение со службы → командир ч
      слова.
   4. e6 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
      Доказательство: только слова.
-  5. e6 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+  5. e6 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
+     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      только слова.
-  6. e6 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+  6. e6 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
+     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
@@ -361,10 +380,9 @@ f6. обращение (заявление): увольнение со служ�
     Потому что: e5 ответ (отказ); e16 ответ (отказ, письменный, основание не
     названо); ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч.
     11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч.
-    7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС, пленум Верховного Суда от 29.05.2014
-    № 8 [текст прочитан]; ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18;
-    1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
-    выдержке].
+    7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ст. 333.19, 333.36
+    НК (в редакции с 2015), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч.
+    1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Возможно: административный иск о бездействии (f2, f3)
     Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
@@ -374,16 +392,16 @@ f6. обращение (заявление): увольнение со служ�
     заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
     просьба отсрочить. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: не раньше 31.12.2019, считать с этого (f2, f3). Кто
-    узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
+    суд. Последний день: может быть, уже прошёл, и не позже 19.03.2020 (f2, f3).
+    Кто узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
     практике: [2], [1]. Если подождать: Ведёт ранний конец: конец срока ответа и
     три месяца; более мягкое чтение спорно.
     Потому что: e4 подан; e5 ответ (отказ); e6 подан; ст. 218 КАС, ч. 1 ст. 219
     КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст.
     55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24
-    КАС [текст прочитан]; ч. 1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции
-    с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ
-    от 23.06.1999 [по выдержке].
+    КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ст.
+    333.19, 333.36 НК (в редакции с 2015), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по
+    памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -479,15 +497,15 @@ f6. обращение (заявление): увольнение со служ�
     Потому что: ст. 27 Положения (указ 1237) [по выдержке]; приказ МО от
     06.04.2002 № 100, ст. 34 Положения (указ 1237) [по памяти].
 
-- Возможно: ходатайство о восстановлении срока (f2, f5)
+- Возможно: ходатайство о восстановлении срока (f2, f3, f5)
     Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
     вышестоящего — уважительная причина (чч. 5–8 ст. 219 КАС). Отказать в
     принятии из-за срока нельзя.
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
     его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
-    Потому что: e5 ответ (отказ); e16 ответ (отказ, письменный, основание не
-    названо); ч. 5–8 ст. 219 КАС [текст прочитан].
+    Потому что: e5 ответ (отказ); e4 подан; e6 подан; e16 ответ (отказ,
+    письменный, основание не названо); ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Обращение к уполномоченному
     Письмо уполномоченному по правам человека с копиями бумаг. Его обычно
@@ -552,15 +570,45 @@ f6. обращение (заявление): увольнение со служ�
         если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e5 ответ (отказ), между 01.05.2018 и 16.11.2019?
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
-        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: истекает срок
-        для суда (f2); станет ясно: срок для суда, возможно, истёк (f2); станет
-        ясно: напоминание (f2); станет ясно: административный иск о бездействии
-        (f2); станет ясно: ходатайство о восстановлении срока (f2).
+        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
+        бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
+        уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
+        срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
+        станет ясно: административный иск о бездействии (f2); станет ясно:
+        ходатайство о восстановлении срока (f2).
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
         срок истёк.
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
         срок идёт.
-  3. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
+  3. Когда это было точнее: e4 подан, между 01.05.2018 и 16.11.2019?
+      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f2) — истёк, мы
+        ничего не видели; регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f2) — идёт;
+        регистрация (59-ФЗ) (f2) — идёт.
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
+        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
+        бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
+        уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
+        срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
+        станет ясно: административный иск о бездействии (f2); станет ясно:
+        ходатайство о восстановлении срока (f2).
+  4. Когда это было точнее: e6 подан, между 01.05.2018 и 16.11.2019?
+      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f3) — истёк, мы
+        ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f3) — идёт;
+        регистрация (59-ФЗ) (f3) — идёт.
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3);
+        станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
+        бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
+        уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
+        срок для суда, возможно, истёк (f3); станет ясно: напоминание (f3);
+        станет ясно: административный иск о бездействии (f3); станет ясно:
+        ходатайство о восстановлении срока (f3).
+  5. Когда это было точнее: e2 ответ (отказ), не позже 31.10.2019?
+      - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
+        (f1); обжаловать отказ в суде (f1); обжаловать бездействие в суде (f1);
+        обжаловать бездействие в суде (по уставу) (f1).
+  6. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
      между 01.05.2018 и 16.11.2019?
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f5) — наш
         срок истёк.
@@ -569,9 +617,13 @@ f6. обращение (заявление): увольнение со служ�
       - Если ответ известен: станет ясно: истекает срок для суда (f5); станет
         ясно: срок для суда, возможно, истёк (f5); станет ясно: ходатайство о
         восстановлении срока (f5).
-  4. f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
+  7. Когда это было точнее: e1 подан, между 01.10.2017 и 31.05.2019?
+      - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
+        (f1); обжаловать бездействие в суде (f1); обжаловать бездействие в суде
+        (по уставу) (f1).
+  8. f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
-  5. f4, f5, f6: кому подано?
+  9. f4, f5, f6: кому подано?
       - Решит: передан тому, на кого жалуются (f4); прокурор передал жалобу
         тому, на кого она (f4); в его бумагах может быть тайна; просьба о
         входящем номере и выписке из журнала (f4); жалоба вышестоящему командиру
@@ -581,43 +633,23 @@ f6. обращение (заявление): увольнение со служ�
         вышестоящему командиру (f5); жалоба вышестоящему военному прокурору
         (f5).
       - Решит: просьба о входящем номере и выписке из журнала (f6).
-  6. f2, f5: Когда и как он узнал об отказе или бездействии?
+  10. f2, f5: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
-  7. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
-     протокол?
+  11. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+      протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  8. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+  12. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
+      сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  9. f3, f5: на каком основании?
+  13. f3, f5: на каком основании?
       - Решит: бумаги о болезни; прийти на комиссию, попросить лист и протокол
         (f3); получить копию контракта; оспорить контракт; рапорт о направлении
         на ВВК.
       - Решит: отказ без законного основания (f5).
-  10. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+  14. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  11. Когда это было точнее: e2 ответ (отказ), не позже 31.10.2019?
-      - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
-        (f1); обжаловать отказ в суде (f1).
-  12. Решил ли он этот шаг, зная, кто узнает и что бывает?
+  15. Решил ли он этот шаг, зная, кто узнает и что бывает?
       - Пока нет его решения, шаг не предлагают как следующий.
-  13. Когда это было точнее: e4 подан, между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f2) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f2) — идёт;
-        регистрация (59-ФЗ) (f2) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
-        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: напоминание
-        (f2); станет ясно: административный иск о бездействии (f2).
-  14. Когда это было точнее: e6 подан, между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f3) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f3) — идёт;
-        регистрация (59-ФЗ) (f3) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3);
-        станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: напоминание
-        (f3); станет ясно: административный иск о бездействии (f3).
-  15. Кто может решать и говорить за него, если связи не будет?
-      - Без этого при молчании можно только то, что согласовано заранее.
 
   И ещё вопросов: 16 (--all покажет все).
 
@@ -667,17 +699,18 @@ What is dangerous
     number, name, words. Where they serve themselves the risk is their own: they
     decide. Because: e8 pressure on the family; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter [from memory].
-  ! Possibly: the term for a court runs out (f2, f5). The term for a court nears
-    its end on the strictest count. The man's decision and an advocate are
+  ! Possibly: the term for a court runs out (f2, f3, f5). The term for a court
+    nears its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
-    Because: e5 answer (refused); e16 answer (refused, written, no ground
-    given); art. 219(1) of the KAS [text read].
-  ! Possibly: the term for a court may be over (f2, f5). On the strict count the
-    term for a court is over. That is no ground not to file: the court examines
-    the reasons, and a late answer of the superior is one; the reading of
-    continuing inaction is contested. Because: e5 answer (refused); e16 answer
-    (refused, written, no ground given); art. 219(5)-(8) of the KAS [text read];
-    art. 219(1.1) of the KAS [from memory].
+    Because: e4 filed; e5 answer (refused); e6 filed; e16 answer (refused,
+    written, no ground given); art. 219(1) of the KAS [text read].
+  ! Possibly: the term for a court may be over (f2, f3, f5). On the strict count
+    the term for a court is over. That is no ground not to file: the court
+    examines the reasons, and a late answer of the superior is one; the reading
+    of continuing inaction is contested. Because: e5 answer (refused); e4 filed;
+    e6 filed; e16 answer (refused, written, no ground given); art. 219(5)-(8) of
+    the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1
+    Oct 2019) [from memory].
   ! The filing rests on words alone (f2, f3). No claim is built on this. First
     send it again with inventory and notice. Because: e4 filed; e6 filed; arts.
     59, 70, 76 of the KAS [text read].
@@ -777,6 +810,16 @@ possible, at discretion; today possible, at discretion. Because: e1 filed; art.
                                                                 or: our term
                                                                 runs, start not
                                                                 seen
+  4. challenge the          2017-11-03 -  2018-02-02 -          possibly: our
+  inaction in court         2019-07-03    2019-10-03            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
+                                          (continuing)
+  5. challenge the          2017-11-03 -  2018-02-02 -          possibly: our
+  inaction in court (by     2019-07-03    2019-10-03            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
+                                          (continuing)
 
 Why:
   1. e1 filed; e2 answer (refused); art. 117 of the Disciplinary Charter, art.
@@ -786,6 +829,10 @@ Why:
      [from memory]. The count is contested. Proof: none.
   3. e2 answer (refused); art. 219(1) of the KAS [text read]. The count is
      contested. Proof: none.
+  4. e1 filed; e2 answer (refused); art. 219(1) and (1.1) of the KAS (as in
+     force from 2015) [from memory]. The count is contested. Proof: none.
+  5. e1 filed; e2 answer (refused); art. 219(1) and (1.1) of the KAS (as in
+     force from 2015) [from memory]. The count is contested. Proof: none.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -837,15 +884,15 @@ possible, at discretion; today possible, at discretion. Because: e4 filed; art.
                                           worked); 2018-08-01   runs
                                           - 2020-02-14
                                           (strict)
-  4. challenge the          2018-06-03 -  2019-12-31 -          possibly: our
-  inaction in court         2019-12-19    2020-03-19            term runs
-                                          (one-off); while the
-                                          duty lasts
+  4. challenge the          2018-06-03 -  2018-09-03 -          possibly: our
+  inaction in court         2019-12-19    2020-03-19            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
-  5. challenge the          2018-06-03 -  2019-12-31 -          possibly: our
-  inaction in court (by     2019-12-19    2020-03-19            term runs
-  the charter)                            (one-off); while the
-                                          duty lasts
+  5. challenge the          2018-06-03 -  2018-09-03 -          possibly: our
+  inaction in court (by     2019-12-19    2020-03-19            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
 
 Why:
@@ -856,10 +903,12 @@ Why:
      [from memory]. The count is contested. Proof: word only.
   3. e5 answer (refused); art. 219(1) of the KAS [text read]. The count is
      contested. Proof: word only.
-  4. e4 filed; e5 answer (refused); art. 219(1.1) of the KAS [from memory]. The
-     count is contested. Proof: word only.
-  5. e4 filed; e5 answer (refused); art. 219(1.1) of the KAS [from memory]. The
-     count is contested. Proof: word only.
+  4. e4 filed; e5 answer (refused); art. 219(1) and (1.1) of the KAS (as in
+     force from 2015), art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
+     2019) [from memory]. The count is contested. Proof: word only.
+  5. e4 filed; e5 answer (refused); art. 219(1) and (1.1) of the KAS (as in
+     force from 2015), art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
+     2019) [from memory]. The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -905,15 +954,15 @@ The last that is known: filed (between 1 May 2018 and 16 Nov 2019).
   substance (59-FZ)         2019-11-19 *  2019-12-19 (strict);  we have seen
                                           2018-06-04 -          nothing; or:
                                           2019-12-19 (lenient)  running
-  5. challenge the          2018-06-03 -  2019-12-31 -          possibly: our
-  inaction in court         2019-12-19    2020-03-19            term runs
-                                          (one-off); while the
-                                          duty lasts
+  5. challenge the          2018-06-03 -  2018-09-03 -          possibly: our
+  inaction in court         2019-12-19    2020-03-19            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
-  6. challenge the          2018-06-03 -  2019-12-31 -          possibly: our
-  inaction in court (by     2019-12-19    2020-03-19            term runs
-  the charter)                            (one-off); while the
-                                          duty lasts
+  6. challenge the          2018-06-03 -  2018-09-03 -          possibly: our
+  inaction in court (by     2019-12-19    2020-03-19            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
 
 Why:
@@ -926,10 +975,12 @@ Why:
      word only.
   4. e6 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
      is contested. Proof: word only.
-  5. e6 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
-  6. e6 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
+  5. e6 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
+     The count is contested. Proof: word only.
+  6. e6 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
+     The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -1013,10 +1064,9 @@ knowing what it exposes. ">" is where to begin the talk.
     given); art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of the KAS,
     art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of
     the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of
-    the KAS, arts. 22, 24 of the KAS, plenum 8 of the Supreme Court of
-    29.05.2014 [text read]; arts. 333.19, 333.36 of the Tax Code (as in force
-    from 2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art.
-    7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
+    the KAS, arts. 22, 24 of the KAS [text read]; arts. 333.19, 333.36 of the
+    Tax Code (as in force from 2015), art. 18 of the KAS; 1-FKZ of 23.06.1999
+    [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Possibly: an administrative claim on inaction (f2, f3)
     A claim that a raport or complaint was not considered: when and how it was
@@ -1027,7 +1077,7 @@ knowing what it exposes. ">" is where to begin the talk.
     or orally in court. The fee, or a request to defer it. The unit learns from
     its copy.
     Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: not before 31 Dec 2019, reckon with that (f2, f3). Who
+    court. Last day: it may be past, and is not after 19 Mar 2020 (f2, f3). Who
     learns of it: the unit, the district, the court and whoever reads its site.
     What practice knows as the reaction: [2], [1]. If one waits: The earlier end
     leads: the end of the term of answer and three months; the milder reading is
@@ -1036,9 +1086,10 @@ knowing what it exposes. ">" is where to begin the talk.
     219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS, art.
     226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the KAS,
     arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of the
-    KAS [text read]; art. 219(1.1) of the KAS, arts. 333.19, 333.36 of the Tax
-    Code (as in force from 2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from
-    memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
+    KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
+    2019), arts. 333.19, 333.36 of the Tax Code (as in force from 2015), art. 18
+    of the KAS; 1-FKZ of 23.06.1999 [from memory]; art. 7(1)(1) of 1-FKZ of
+    23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -1140,7 +1191,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: art. 27 of the Regulation (decree 1237) [from an excerpt]; order
     100 of 06.04.2002, art. 34 of the Regulation (decree 1237) [from memory].
 
-- Possibly: a motion to restore the term (f2, f5)
+- Possibly: a motion to restore the term (f2, f3, f5)
     With the claim: why the term was missed. A late or missing answer of the
     superior is a valid reason (art. 219(5)-(8) of the KAS). Acceptance may not
     be refused because of the term.
@@ -1148,8 +1199,8 @@ knowing what it exposes. ">" is where to begin the talk.
     one depends on what exactly is challenged. Who learns of it: the unit, the
     court and whoever reads its site. If one waits: The longer the delay, the
     weaker the reason.
-    Because: e5 answer (refused); e16 answer (refused, written, no ground
-    given); art. 219(5)-(8) of the KAS [text read].
+    Because: e5 answer (refused); e4 filed; e6 filed; e16 answer (refused,
+    written, no ground given); art. 219(5)-(8) of the KAS [text read].
 
 - An application to the ombudsman
     A letter to the ombudsman with copies. It is usually sent down; the unit
@@ -1217,15 +1268,50 @@ What to ask, the most valuable first
      Nov 2019?
       - If it is known: becomes clear: answer under the Disciplinary Charter
         (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
-        clear: the term for a court runs out (f2); becomes clear: the term for a
-        court may be over (f2); becomes clear: a reminder (f2); becomes clear:
-        an administrative claim on inaction (f2); becomes clear: a motion to
-        restore the term (f2).
+        clear: challenge the inaction in court (f2); becomes clear: challenge
+        the inaction in court (by the charter) (f2); becomes clear: the term for
+        a court runs out (f2); becomes clear: the term for a court may be over
+        (f2); becomes clear: a reminder (f2); becomes clear: an administrative
+        claim on inaction (f2); becomes clear: a motion to restore the term
+        (f2).
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f2): our term runs.
-  3. When was it, more exactly: e16 answer (refused, written, no ground given),
+  3. When was it, more exactly: e4 filed, between 1 May 2018 and 16 Nov 2019?
+      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f2):
+        over, we have seen nothing; registration (59-FZ) (f2): over, we have
+        seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f2):
+        running; registration (59-FZ) (f2): running.
+      - If it is known: becomes clear: answer under the Disciplinary Charter
+        (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
+        clear: challenge the inaction in court (f2); becomes clear: challenge
+        the inaction in court (by the charter) (f2); becomes clear: the term for
+        a court runs out (f2); becomes clear: the term for a court may be over
+        (f2); becomes clear: a reminder (f2); becomes clear: an administrative
+        claim on inaction (f2); becomes clear: a motion to restore the term
+        (f2).
+  4. When was it, more exactly: e6 filed, between 1 May 2018 and 16 Nov 2019?
+      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f3):
+        over, we have seen nothing; registration (59-FZ) (f3): over, we have
+        seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f3):
+        running; registration (59-FZ) (f3): running.
+      - If it is known: becomes clear: answer under the Disciplinary Charter
+        (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
+        clear: challenge the inaction in court (f3); becomes clear: challenge
+        the inaction in court (by the charter) (f3); becomes clear: the term for
+        a court runs out (f3); becomes clear: the term for a court may be over
+        (f3); becomes clear: a reminder (f3); becomes clear: an administrative
+        claim on inaction (f3); becomes clear: a motion to restore the term
+        (f3).
+  5. When was it, more exactly: e2 answer (refused), not after 31 Oct 2019?
+      - Decides: answer under the Disciplinary Charter (f1); answer on the
+        substance (59-FZ) (f1); challenge the refusal in court (f1); challenge
+        the inaction in court (f1); challenge the inaction in court (by the
+        charter) (f1).
+  6. When was it, more exactly: e16 answer (refused, written, no ground given),
      between 1 May 2018 and 16 Nov 2019?
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f5): our term is over.
@@ -1234,10 +1320,14 @@ What to ask, the most valuable first
       - If it is known: becomes clear: the term for a court runs out (f5);
         becomes clear: the term for a court may be over (f5); becomes clear: a
         motion to restore the term (f5).
-  4. f2, f3: Is there a second copy with a mark, a receipt, a notice of
+  7. When was it, more exactly: e1 filed, between 1 Oct 2017 and 31 May 2019?
+      - Decides: answer under the Disciplinary Charter (f1); answer on the
+        substance (59-FZ) (f1); challenge the inaction in court (f1); challenge
+        the inaction in court (by the charter) (f1).
+  8. f2, f3: Is there a second copy with a mark, a receipt, a notice of
      delivery?
       - Without them no claim is built: first send it again with inventory.
-  5. f4, f5, f6: to whom was it addressed?
+  9. f4, f5, f6: to whom was it addressed?
       - Decides: passed to the very one complained of (f4); the prosecutor
         passed it to the one complained of (f4); his papers may hold secrets;
         ask for the incoming number and an extract of the register (f4); a
@@ -1249,50 +1339,25 @@ What to ask, the most valuable first
         higher military prosecutor (f5).
       - Decides: ask for the incoming number and an extract of the register
         (f6).
-  6. f2, f5: When and how did he learn of the refusal or the inaction?
+  10. f2, f5: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
-  7. f2: Did the attestation commission sit, was he called, were the sheet and
-     the minutes shown?
+  11. f2: Did the attestation commission sit, was he called, were the sheet and
+      the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  8. Is there a copy of the contract and of the order? Who signed it and when,
-     what does it say of the term?
+  12. Is there a copy of the contract and of the order? Who signed it and when,
+      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  9. f3, f5: on what ground?
+  13. f3, f5: on what ground?
       - Decides: papers of illness; appear at the commission, ask for the sheet
         and the minutes (f3); get a copy of the contract; dispute the contract;
         a raport for referral to the medical board.
       - Decides: refused on no lawful ground (f5).
-  10. Does he serve where papers may hold secrets? (The secrets themselves are
+  14. Does he serve where papers may hold secrets? (The secrets themselves are
       not to be named.)
       - Such papers are closed; the FSB list makes collecting itself dangerous.
-  11. When was it, more exactly: e2 answer (refused), not after 31 Oct 2019?
-      - Decides: answer under the Disciplinary Charter (f1); answer on the
-        substance (59-FZ) (f1); challenge the refusal in court (f1).
-  12. Has he decided this step knowing who will learn of it and what has
+  15. Has he decided this step knowing who will learn of it and what has
       happened to others?
       - Without his decision no step is put as the next.
-  13. When was it, more exactly: e4 filed, between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f2):
-        over, we have seen nothing; registration (59-FZ) (f2): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f2):
-        running; registration (59-FZ) (f2): running.
-      - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
-        clear: a reminder (f2); becomes clear: an administrative claim on
-        inaction (f2).
-  14. When was it, more exactly: e6 filed, between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f3):
-        over, we have seen nothing; registration (59-FZ) (f3): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f3):
-        running; registration (59-FZ) (f3): running.
-      - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
-        clear: a reminder (f3); becomes clear: an administrative claim on
-        inaction (f3).
-  15. Who may decide and speak for him if contact is lost?
-      - Without it, in silence only what was agreed beforehand may be done.
 
   And 16 more questions (--all shows them).
 

@@ -35,7 +35,8 @@
     для суда истёк. Это не основание не подавать: причины пропуска рассматривает
     суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
     спорно. Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; e8
-    ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС [по памяти].
+    ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в
+    редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1, f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; e6
     отправлен; e13 отправлен; ст. 59, 70, 76 КАС [текст прочитан].
@@ -155,10 +156,10 @@ f1. рапорт: увольнение со службы, основание: с
      Доказательство: только слова.
   5. e10 ответ (отказ, устный, указание сверху); ч. 1 ст. 219 КАС [текст
      прочитан]. Счёт спорен. Доказательство: только слова.
-  6. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
-     только слова.
-  7. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
-     только слова.
+  6. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+     Счёт спорен. Доказательство: только слова.
+  7. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+     Счёт спорен. Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -245,10 +246,10 @@ f3. жалоба: проверка действий → военный прок�
     Потому что: e10 ответ (отказ, устный, указание сверху); ст. 218 КАС, ч. 1
     ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч.
     1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст.
-    22, 24 КАС, пленум Верховного Суда от 29.05.2014 № 8 [текст прочитан]; ст.
-    333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18; 1-ФКЗ от 23.06.1999 КАС
-    [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке]; пленум
-    Верховного Суда от 28.06.2022 № 21 [из вторых рук].
+    22, 24 КАС [текст прочитан]; ст. 333.19, 333.36 НК (в редакции с
+    09.09.2024), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч. 1 ст. 7
+    1-ФКЗ от 23.06.1999 [по выдержке]; пленум Верховного Суда от 28.06.2022 № 21
+    [из вторых рук].
 
 - Возможно: административный иск о бездействии (f1)
     Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
@@ -265,9 +266,9 @@ f3. жалоба: проверка действий → военный прок�
     Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
     221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
     103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
-    1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18;
-    1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
-    выдержке].
+    1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ст. 333.19, 333.36 НК (в
+    редакции с 09.09.2024), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч.
+    1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -549,7 +550,8 @@ What is dangerous
     the reasons, and a late answer of the superior is one; the reading of
     continuing inaction is contested. Because: e10 answer (refused, oral, an
     order from above); e2 filed; e8 answer; art. 219(5)-(8) of the KAS [text
-    read]; art. 219(1.1) of the KAS [from memory].
+    read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from
+    memory].
   ! The filing rests on words alone (f1, f2, f3). No claim is built on this.
     First send it again with inventory and notice. Because: e2 filed; e6 sent;
     e13 sent; arts. 59, 70, 76 of the KAS [text read].
@@ -672,10 +674,10 @@ Why:
      is contested. Proof: word only.
   5. e10 answer (refused, oral, an order from above); art. 219(1) of the KAS
      [text read]. The count is contested. Proof: word only.
-  6. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
-  7. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
+  6. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
+     [from memory]. The count is contested. Proof: word only.
+  7. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
+     [from memory]. The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -765,11 +767,10 @@ knowing what it exposes. ">" is where to begin the talk.
     KAS, art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS,
     art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the
     KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of
-    the KAS, plenum 8 of the Supreme Court of 29.05.2014 [text read]; arts.
-    333.19, 333.36 of the Tax Code (as in force from 9 Sep 2024), art. 18; 1-FKZ
-    of 23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999
-    [from an excerpt]; plenum 21 of the Supreme Court of 28.06.2022 [second
-    hand].
+    the KAS [text read]; arts. 333.19, 333.36 of the Tax Code (as in force from
+    9 Sep 2024), art. 18 of the KAS; 1-FKZ of 23.06.1999 [from memory]; art.
+    7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt]; plenum 21 of the Supreme
+    Court of 28.06.2022 [second hand].
 
 - Possibly: an administrative claim on inaction (f1)
     A claim that a raport or complaint was not considered: when and how it was
@@ -788,10 +789,11 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
     the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
     55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
-    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1)
-    of the KAS, arts. 333.19, 333.36 of the Tax Code (as in force from 9 Sep
-    2024), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art. 7(1)(1)
-    of 1-FKZ of 23.06.1999 [from an excerpt].
+    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1) and
+    (1.1) of the KAS (as in force from 1 Oct 2019), arts. 333.19, 333.36 of the
+    Tax Code (as in force from 9 Sep 2024), art. 18 of the KAS; 1-FKZ of
+    23.06.1999 [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an
+    excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his

@@ -29,13 +29,14 @@
     Дисциплинарного устава [по памяти].
   ! Возможно: истекает срок для суда (f1, f2). Срок для суда близок к концу по
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
-    или прокурору этот срок не останавливает. Потому что: e10 ответ (отказ,
-    устный, указание сверху); e8 ответ; ч. 1 ст. 219 КАС [текст прочитан].
+    или прокурору этот срок не останавливает. Потому что: e2 подан; e8 ответ; ч.
+    1 ст. 219 КАС [текст прочитан].
   ! Возможно: срок для суда, возможно, истёк (f1, f2). По строгому счёту срок
     для суда истёк. Это не основание не подавать: причины пропуска рассматривает
     суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
-    спорно. Потому что: e10 ответ (отказ, устный, указание сверху); e8 ответ; ч.
-    5–8 ст. 219 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС [по памяти].
+    спорно. Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; e8
+    ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в
+    редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1, f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; e6
     отправлен; e13 отправлен; ст. 59, 70, 76 КАС [текст прочитан].
@@ -135,14 +136,14 @@ f1. рапорт: увольнение со службы, основание: с
                                           рабочие); 01.08.2018
                                           - 14.02.2020
                                           (строго)
-  6. обжаловать             03.06.2018 -  31.12.2019 -          возможно: наш
-  бездействие в суде        19.12.2019    19.03.2020            срок идёт
-                                          (разовое); пока
+  6. обжаловать             03.06.2018 -  03.09.2018 -          возможно: наш
+  бездействие в суде        19.12.2019    19.03.2020            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
-  7. обжаловать             03.06.2018 -  31.12.2019 -          возможно: наш
-  бездействие в суде (по    19.12.2019    19.03.2020            срок идёт
-  уставу)                                 (разовое); пока
+  7. обжаловать             03.06.2018 -  03.09.2018 -          возможно: наш
+  бездействие в суде (по    19.12.2019    19.03.2020            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
 
@@ -157,9 +158,11 @@ f1. рапорт: увольнение со службы, основание: с
      Доказательство: только слова.
   5. e10 ответ (отказ, устный, указание сверху); ч. 1 ст. 219 КАС [текст
      прочитан]. Счёт спорен. Доказательство: только слова.
-  6. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+  6. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
+     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      только слова.
-  7. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+  7. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
+     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
@@ -279,9 +282,9 @@ f3. жалоба: проверка действий → военный прок�
     Потому что: e10 ответ (отказ, устный, указание сверху); ст. 218 КАС, ч. 1
     ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч.
     1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст.
-    22, 24 КАС, пленум Верховного Суда от 29.05.2014 № 8 [текст прочитан]; ст.
-    333.19, 333.36 НК (в редакции с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС [по
-    памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
+    22, 24 КАС [текст прочитан]; ст. 333.19, 333.36 НК (в редакции с 2015), ст.
+    18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999
+    [по выдержке].
 
 - Возможно: административный иск о бездействии (f1)
     Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
@@ -291,16 +294,16 @@ f3. жалоба: проверка действий → военный прок�
     заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
     просьба отсрочить. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: не раньше 31.12.2019, считать с этого. Кто узнает:
-    часть, округ, суд и все, кто читает его сайт. Чем отвечают на практике: [2],
-    [1]. Если подождать: Ведёт ранний конец: конец срока ответа и три месяца;
-    более мягкое чтение спорно.
+    суд. Последний день: может быть, уже прошёл, и не позже 19.03.2020. Кто
+    узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
+    практике: [2], [1]. Если подождать: Ведёт ранний конец: конец срока ответа и
+    три месяца; более мягкое чтение спорно.
     Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
     221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
     103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
-    1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18; 1-ФКЗ от
-    23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
-    выдержке].
+    1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ст. 333.19, 333.36 НК (в
+    редакции с 2015), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч. 1 ст.
+    7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -393,8 +396,8 @@ f3. жалоба: проверка действий → военный прок�
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
     его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
-    Потому что: e10 ответ (отказ, устный, указание сверху); e8 ответ; ч. 5–8 ст.
-    219 КАС [текст прочитан].
+    Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; e8 ответ;
+    ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Предварительная защита (f1, f2, f3)
     Просить приостановить отправку, перевод или иной шаг, пока дело не решено: в
@@ -461,7 +464,18 @@ f3. жалоба: проверка действий → военный прок�
         увольнение; «обратитесь к другому»; переписка прекращена (f2); без имени
         или адреса ответа не будет (f2); жалоба вышестоящему командиру (f2);
         административный иск об отказе (f2); соединить дела в один иск (f2).
-  3. Когда это было точнее: e8 ответ, между 01.05.2018 и 16.11.2019?
+  3. Когда это было точнее: e2 подан, между 01.05.2018 и 16.11.2019?
+      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f1) — истёк, мы
+        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
+        регистрация (59-ФЗ) (f1) — идёт.
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
+        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
+        бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
+        уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
+        срок для суда, возможно, истёк (f1); станет ясно: административный иск о
+        бездействии (f1); станет ясно: ходатайство о восстановлении срока (f1).
+  4. Когда это было точнее: e8 ответ, между 01.05.2018 и 16.11.2019?
       - Если ответ известен: станет ясно: ответ того, кому переслали (f2);
         станет ясно: истекает срок для суда (f2); станет ясно: срок для суда,
         возможно, истёк (f2); станет ясно: напоминание (f2); станет ясно:
@@ -471,49 +485,40 @@ f3. жалоба: проверка действий → военный прок�
         срок истёк.
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
         срок идёт.
-  4. Когда это было точнее: e10 ответ (отказ, устный, указание сверху), между
-     01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f1) — наш
-        срок истёк.
-      - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f1) — наш
-        срок идёт.
-      - Если ответ известен: станет ясно: истекает срок для суда (f1); станет
-        ясно: срок для суда, возможно, истёк (f1); станет ясно: ходатайство о
-        восстановлении срока (f1).
   5. f1, f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
   6. f1: Какими точно словами отказали вслух, кто говорил и кто слышал?
       - Сказанное вслух срока органа не останавливает, но наш срок мог начаться;
         без слов и свидетелей его не докажешь.
-  7. f2: на каком основании?
+  7. Когда это было точнее: e10 ответ (отказ, устный, указание сверху), между
+     01.05.2018 и 16.11.2019?
+      - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f1) — наш
+        срок истёк.
+      - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f1) — наш
+        срок идёт.
+      - Если ответ известен: станет ясно: срок для суда, возможно, истёк (f1);
+        станет ясно: ходатайство о восстановлении срока (f1).
+  8. f2: на каком основании?
       - Решит: отказ без законного основания (f2); причины признаны
         неуважительными без комиссии (f2); бумаги о болезни; получить копию
         контракта; оспорить контракт; рапорт о направлении на ВВК.
-  8. f1: Когда и как он узнал об отказе или бездействии?
+  9. f1: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
-  9. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
-     протокол?
+  10. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+      протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  10. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
+  11. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
       сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  11. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+  12. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  12. Решил ли он этот шаг, зная, кто узнает и что бывает?
+  13. Решил ли он этот шаг, зная, кто узнает и что бывает?
       - Пока нет его решения, шаг не предлагают как следующий.
-  13. Кто может решать и говорить за него, если связи не будет?
+  14. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  14. f1: Какие уважительные причины и какие документы о них?
+  15. f1: Какие уважительные причины и какие документы о них?
       - От них зависит п. 6 ст. 51; что причины названы, должно быть видно в
         бумаге.
-  15. Когда это было точнее: e2 подан, между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f1) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
-        регистрация (59-ФЗ) (f1) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
-        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно:
-        административный иск о бездействии (f1).
 
   И ещё вопросов: 8 (--all покажет все).
 
@@ -573,14 +578,14 @@ What is dangerous
   ! Possibly: the term for a court runs out (f1, f2). The term for a court nears
     its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
-    Because: e10 answer (refused, oral, an order from above); e8 answer; art.
-    219(1) of the KAS [text read].
+    Because: e2 filed; e8 answer; art. 219(1) of the KAS [text read].
   ! Possibly: the term for a court may be over (f1, f2). On the strict count the
     term for a court is over. That is no ground not to file: the court examines
     the reasons, and a late answer of the superior is one; the reading of
     continuing inaction is contested. Because: e10 answer (refused, oral, an
-    order from above); e8 answer; art. 219(5)-(8) of the KAS [text read]; art.
-    219(1.1) of the KAS [from memory].
+    order from above); e2 filed; e8 answer; art. 219(5)-(8) of the KAS [text
+    read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from
+    memory].
   ! The filing rests on words alone (f1, f2, f3). No claim is built on this.
     First send it again with inventory and notice. Because: e2 filed; e6 sent;
     e13 sent; arts. 59, 70, 76 of the KAS [text read].
@@ -682,15 +687,15 @@ possible, at discretion; today possible, at discretion. Because: e2 filed; art.
                                           worked); 2018-08-01   runs
                                           - 2020-02-14
                                           (strict)
-  6. challenge the          2018-06-03 -  2019-12-31 -          possibly: our
-  inaction in court         2019-12-19    2020-03-19            term runs
-                                          (one-off); while the
-                                          duty lasts
+  6. challenge the          2018-06-03 -  2018-09-03 -          possibly: our
+  inaction in court         2019-12-19    2020-03-19            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
-  7. challenge the          2018-06-03 -  2019-12-31 -          possibly: our
-  inaction in court (by     2019-12-19    2020-03-19            term runs
-  the charter)                            (one-off); while the
-                                          duty lasts
+  7. challenge the          2018-06-03 -  2018-09-03 -          possibly: our
+  inaction in court (by     2019-12-19    2020-03-19            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
 
 Why:
@@ -705,10 +710,12 @@ Why:
      is contested. Proof: word only.
   5. e10 answer (refused, oral, an order from above); art. 219(1) of the KAS
      [text read]. The count is contested. Proof: word only.
-  6. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
-  7. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
+  6. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
+     The count is contested. Proof: word only.
+  7. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
+     The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -827,10 +834,9 @@ knowing what it exposes. ">" is where to begin the talk.
     KAS, art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS,
     art. 226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the
     KAS, arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of
-    the KAS, plenum 8 of the Supreme Court of 29.05.2014 [text read]; arts.
-    333.19, 333.36 of the Tax Code (as in force from 2015), art. 18; 1-FKZ of
-    23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999
-    [from an excerpt].
+    the KAS [text read]; arts. 333.19, 333.36 of the Tax Code (as in force from
+    2015), art. 18 of the KAS; 1-FKZ of 23.06.1999 [from memory]; art. 7(1)(1)
+    of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Possibly: an administrative claim on inaction (f1)
     A claim that a raport or complaint was not considered: when and how it was
@@ -841,17 +847,18 @@ knowing what it exposes. ">" is where to begin the talk.
     or orally in court. The fee, or a request to defer it. The unit learns from
     its copy.
     Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: not before 31 Dec 2019, reckon with that. Who learns of it:
-    the unit, the district, the court and whoever reads its site. What practice
-    knows as the reaction: [2], [1]. If one waits: The earlier end leads: the
-    end of the term of answer and three months; the milder reading is contested.
+    court. Last day: it may be past, and is not after 19 Mar 2020. Who learns of
+    it: the unit, the district, the court and whoever reads its site. What
+    practice knows as the reaction: [2], [1]. If one waits: The earlier end
+    leads: the end of the term of answer and three months; the milder reading is
+    contested.
     Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
     the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
     55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
-    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1)
-    of the KAS, arts. 333.19, 333.36 of the Tax Code (as in force from 2015),
-    art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ
-    of 23.06.1999 [from an excerpt].
+    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1) and
+    (1.1) of the KAS (as in force from 1 Oct 2019), arts. 333.19, 333.36 of the
+    Tax Code (as in force from 2015), art. 18 of the KAS; 1-FKZ of 23.06.1999
+    [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -951,8 +958,8 @@ knowing what it exposes. ">" is where to begin the talk.
     one depends on what exactly is challenged. Who learns of it: the unit, the
     court and whoever reads its site. If one waits: The longer the delay, the
     weaker the reason.
-    Because: e10 answer (refused, oral, an order from above); e8 answer; art.
-    219(5)-(8) of the KAS [text read].
+    Because: e10 answer (refused, oral, an order from above); e2 filed; e8
+    answer; art. 219(5)-(8) of the KAS [text read].
 
 - Interim protection (f1, f2, f3)
     Ask that a posting, transfer or other step be suspended until judgment: what
@@ -1020,7 +1027,20 @@ What to ask, the most valuable first
         without a name or an address there is no answer (f2); a complaint to the
         superior commander (f2); an administrative claim against a refusal (f2);
         join cases in one claim (f2).
-  3. When was it, more exactly: e8 answer, between 1 May 2018 and 16 Nov 2019?
+  3. When was it, more exactly: e2 filed, between 1 May 2018 and 16 Nov 2019?
+      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f1):
+        over, we have seen nothing; registration (59-FZ) (f1): over, we have
+        seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f1):
+        running; registration (59-FZ) (f1): running.
+      - If it is known: becomes clear: answer under the Disciplinary Charter
+        (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
+        clear: challenge the inaction in court (f1); becomes clear: challenge
+        the inaction in court (by the charter) (f1); becomes clear: the term for
+        a court runs out (f1); becomes clear: the term for a court may be over
+        (f1); becomes clear: an administrative claim on inaction (f1); becomes
+        clear: a motion to restore the term (f1).
+  4. When was it, more exactly: e8 answer, between 1 May 2018 and 16 Nov 2019?
       - If it is known: becomes clear: answer of the body it was passed to (f2);
         becomes clear: the term for a court runs out (f2); becomes clear: the
         term for a court may be over (f2); becomes clear: a reminder (f2);
@@ -1030,53 +1050,43 @@ What to ask, the most valuable first
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f2): our term runs.
-  4. When was it, more exactly: e10 answer (refused, oral, an order from above),
-     between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
-        (f1): our term is over.
-      - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
-        (f1): our term runs.
-      - If it is known: becomes clear: the term for a court runs out (f1);
-        becomes clear: the term for a court may be over (f1); becomes clear: a
-        motion to restore the term (f1).
   5. f1, f2, f3: Is there a second copy with a mark, a receipt, a notice of
      delivery?
       - Without them no claim is built: first send it again with inventory.
   6. f1: In what exact words was it refused aloud, who spoke and who heard?
       - What was said aloud does not stop the authority's term but may have
         started ours; without words and witnesses it cannot be proved.
-  7. f2: on what ground?
+  7. When was it, more exactly: e10 answer (refused, oral, an order from above),
+     between 1 May 2018 and 16 Nov 2019?
+      - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
+        (f1): our term is over.
+      - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
+        (f1): our term runs.
+      - If it is known: becomes clear: the term for a court may be over (f1);
+        becomes clear: a motion to restore the term (f1).
+  8. f2: on what ground?
       - Decides: refused on no lawful ground (f2); reasons held not valid
         without the commission (f2); papers of illness; get a copy of the
         contract; dispute the contract; a raport for referral to the medical
         board.
-  8. f1: When and how did he learn of the refusal or the inaction?
+  9. f1: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
-  9. f1: Did the attestation commission sit, was he called, were the sheet and
-     the minutes shown?
+  10. f1: Did the attestation commission sit, was he called, were the sheet and
+      the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  10. Is there a copy of the contract and of the order? Who signed it and when,
+  11. Is there a copy of the contract and of the order? Who signed it and when,
       what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  11. Does he serve where papers may hold secrets? (The secrets themselves are
+  12. Does he serve where papers may hold secrets? (The secrets themselves are
       not to be named.)
       - Such papers are closed; the FSB list makes collecting itself dangerous.
-  12. Has he decided this step knowing who will learn of it and what has
+  13. Has he decided this step knowing who will learn of it and what has
       happened to others?
       - Without his decision no step is put as the next.
-  13. Who may decide and speak for him if contact is lost?
+  14. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  14. f1: What valid reasons are there, and which papers of them?
+  15. f1: What valid reasons are there, and which papers of them?
       - Art. 51(6) turns on them; the paper must show that they were named.
-  15. When was it, more exactly: e2 filed, between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f1):
-        over, we have seen nothing; registration (59-FZ) (f1): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f1):
-        running; registration (59-FZ) (f1): running.
-      - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: an administrative claim on inaction (f1).
 
   And 8 more questions (--all shows them).
 

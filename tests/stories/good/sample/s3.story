@@ -27,6 +27,15 @@
   ! С него требуют деньги. Не платить и не обещать без адвоката; сохранить
     сообщения и номера карт. Потому что: e11 требуют деньги; ст. 163 УК [текст
     прочитан].
+  ! Возможно: истекает срок для суда (f1). Срок для суда близок к концу по
+    самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
+    или прокурору этот срок не останавливает. Потому что: e2 подан; ч. 1 ст. 219
+    КАС [текст прочитан].
+  ! Возможно: срок для суда, возможно, истёк (f1). По строгому счёту срок для
+    суда истёк. Это не основание не подавать: причины пропуска рассматривает
+    суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
+    спорно. Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и
+    1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; ст. 59, 70,
     76 КАС [текст прочитан].
@@ -134,14 +143,14 @@ f1. рапорт: увольнение со службы, основание: с
   (59-ФЗ)                   19.11.2019 *  19.12.2019 (строго);  мы ничего не
                                           04.02.2019 -          видели; или:
                                           19.12.2019 (мягко)    идёт
-  5. обжаловать             03.02.2019 -  31.12.2019 -          возможно: наш
-  бездействие в суде        19.12.2019    19.03.2020            срок идёт
-                                          (разовое); пока
+  5. обжаловать             03.02.2019 -  30.04.2019 -          возможно: наш
+  бездействие в суде        19.12.2019    19.03.2020            срок истёк; или:
+                                          (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
-  6. обжаловать             03.02.2019 -  31.12.2019 -          возможно: наш
-  бездействие в суде (по    19.12.2019    19.03.2020            срок идёт
-  уставу)                                 (разовое); пока
+  6. обжаловать             03.02.2019 -  30.04.2019 -          возможно: наш
+  бездействие в суде (по    19.12.2019    19.03.2020            срок истёк; или:
+  уставу)                                 (разовое); пока       наш срок идёт
                                           длится обязанность
                                           (длящееся)
 
@@ -154,9 +163,11 @@ f1. рапорт: увольнение со службы, основание: с
      слова.
   4. e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
      Доказательство: только слова.
-  5. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+  5. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
+     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      только слова.
-  6. e2 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
+  6. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
+     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
      только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
@@ -209,16 +220,16 @@ f2. административное исковое заявление
     заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
     просьба отсрочить. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: не раньше 31.12.2019, считать с этого. Кто узнает:
-    часть, округ, суд и все, кто читает его сайт. Чем отвечают на практике: [3],
-    [2]. Если подождать: Ведёт ранний конец: конец срока ответа и три месяца;
-    более мягкое чтение спорно.
+    суд. Последний день: может быть, уже прошёл, и не позже 19.03.2020. Кто
+    узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
+    практике: [3], [2]. Если подождать: Ведёт ранний конец: конец срока ответа и
+    три месяца; более мягкое чтение спорно.
     Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
     221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
     103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
-    1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18; 1-ФКЗ от
-    23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
-    выдержке].
+    1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ст. 333.19, 333.36 НК (в
+    редакции с 2015), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч. 1 ст.
+    7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -323,6 +334,15 @@ f2. административное исковое заявление
     вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45 (пересылка) [по
     памяти]; акт Главной военной прокуратуры, п. 1.1–1.2, инструкция военной
     прокуратуры от 09.04.2003 [по выдержке].
+
+- Возможно: ходатайство о восстановлении срока (f1)
+    Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
+    вышестоящего — уважительная причина (чч. 5–8 ст. 219 КАС). Отказать в
+    принятии из-за срока нельзя.
+    Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
+    решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
+    его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
+    Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Ходатайство об истребовании журнала и протоколов (f2)
     Просить суд истребовать книгу учёта, лист беседы, аттестационный лист,
@@ -434,25 +454,29 @@ f2. административное исковое заявление
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
       - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
         если телефон читают, ему ничего не пишут.
-  2. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
-      - Без них иск не строят: сначала отправить ещё раз с описью.
-  3. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
-     протокол?
-      - Порядок обжалуют отдельно; месяц идёт от объявления.
-  4. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
-      - Без копии неизвестно, что оспаривать и какой срок в нём.
-  5. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  6. Решил ли он этот шаг, зная, кто узнает и что бывает?
-      - Пока нет его решения, шаг не предлагают как следующий.
-  7. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
+  2. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
       - Если между 01.01.2019 и 12.11.2019: регистрация в части (f1) — истёк, мы
         ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
       - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
         регистрация (59-ФЗ) (f1) — идёт.
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
-        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: напоминание
-        (f1); станет ясно: административный иск о бездействии (f1).
+        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
+        бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
+        уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
+        срок для суда, возможно, истёк (f1); станет ясно: напоминание (f1);
+        станет ясно: административный иск о бездействии (f1); станет ясно:
+        ходатайство о восстановлении срока (f1).
+  3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
+      - Без них иск не строят: сначала отправить ещё раз с описью.
+  4. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+     протокол?
+      - Порядок обжалуют отдельно; месяц идёт от объявления.
+  5. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+      - Без копии неизвестно, что оспаривать и какой срок в нём.
+  6. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
+  7. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Пока нет его решения, шаг не предлагают как следующий.
   8. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
   9. f1: Какие уважительные причины и какие документы о них?
@@ -530,6 +554,16 @@ What is dangerous
   ! Money is demanded of him. Do not pay and do not promise without an advocate;
     keep messages and card numbers. Because: e11 money demanded; art. 163 of the
     Criminal Code [text read].
+  ! Possibly: the term for a court runs out (f1). The term for a court nears its
+    end on the strictest count. The man's decision and an advocate are needed; a
+    complaint to the superior or the prosecutor does not stop it. Because: e2
+    filed; art. 219(1) of the KAS [text read].
+  ! Possibly: the term for a court may be over (f1). On the strict count the
+    term for a court is over. That is no ground not to file: the court examines
+    the reasons, and a late answer of the superior is one; the reading of
+    continuing inaction is contested. Because: e2 filed; art. 219(5)-(8) of the
+    KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
+    2019) [from memory].
   ! The filing rests on words alone (f1). No claim is built on this. First send
     it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76 of
     the KAS [text read].
@@ -638,15 +672,15 @@ possible, at discretion; today possible, at discretion. Because: e2 filed; art.
   substance (59-FZ)         2019-11-19 *  2019-12-19 (strict);  we have seen
                                           2019-02-04 -          nothing; or:
                                           2019-12-19 (lenient)  running
-  5. challenge the          2019-02-03 -  2019-12-31 -          possibly: our
-  inaction in court         2019-12-19    2020-03-19            term runs
-                                          (one-off); while the
-                                          duty lasts
+  5. challenge the          2019-02-03 -  2019-04-30 -          possibly: our
+  inaction in court         2019-12-19    2020-03-19            term is over;
+                                          (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
-  6. challenge the          2019-02-03 -  2019-12-31 -          possibly: our
-  inaction in court (by     2019-12-19    2020-03-19            term runs
-  the charter)                            (one-off); while the
-                                          duty lasts
+  6. challenge the          2019-02-03 -  2019-04-30 -          possibly: our
+  inaction in court (by     2019-12-19    2020-03-19            term is over;
+  the charter)                            (one-off); while the  or: our term
+                                          duty lasts            runs
                                           (continuing)
 
 Why:
@@ -659,10 +693,12 @@ Why:
      word only.
   4. e2 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
      is contested. Proof: word only.
-  5. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
-  6. e2 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
+  5. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
+     The count is contested. Proof: word only.
+  6. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
+     The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -719,17 +755,18 @@ knowing what it exposes. ">" is where to begin the talk.
     or orally in court. The fee, or a request to defer it. The unit learns from
     its copy.
     Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: not before 31 Dec 2019, reckon with that. Who learns of it:
-    the unit, the district, the court and whoever reads its site. What practice
-    knows as the reaction: [3], [2]. If one waits: The earlier end leads: the
-    end of the term of answer and three months; the milder reading is contested.
+    court. Last day: it may be past, and is not after 19 Mar 2020. Who learns of
+    it: the unit, the district, the court and whoever reads its site. What
+    practice knows as the reaction: [3], [2]. If one waits: The earlier end
+    leads: the end of the term of answer and three months; the milder reading is
+    contested.
     Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
     the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
     55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
-    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1.1)
-    of the KAS, arts. 333.19, 333.36 of the Tax Code (as in force from 2015),
-    art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ
-    of 23.06.1999 [from an excerpt].
+    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1) and
+    (1.1) of the KAS (as in force from 1 Oct 2019), arts. 333.19, 333.36 of the
+    Tax Code (as in force from 2015), art. 18 of the KAS; 1-FKZ of 23.06.1999
+    [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -837,6 +874,16 @@ knowing what it exposes. ">" is where to begin the talk.
     hand]; art. 10(5) of the Prosecution Act 2202-1, order 45 (forwarding) [from
     memory]; act of the Main Military Prosecutor's Office, points 1.1-1.2,
     instruction of the military prosecution of 09.04.2003 [from an excerpt].
+
+- Possibly: a motion to restore the term (f1)
+    With the claim: why the term was missed. A late or missing answer of the
+    superior is a valid reason (art. 219(5)-(8) of the KAS). Acceptance may not
+    be refused because of the term.
+    Open to: the applicant, an advocate, a representative. To: a court; which
+    one depends on what exactly is challenged. Who learns of it: the unit, the
+    court and whoever reads its site. If one waits: The longer the delay, the
+    weaker the reason.
+    Because: e2 filed; art. 219(5)-(8) of the KAS [text read].
 
 - A motion to call for the register and minutes (f2)
     Ask the court to call for the register, the minutes of the talk, the
@@ -959,21 +1006,7 @@ What to ask, the most valuable first
   1. Where is he now, and who reads his phone? (At every talk.)
       - If he is in the zone, held, or it is unknown, nothing is filed; if the
         phone is read, nothing is written to him.
-  2. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
-      - Without them no claim is built: first send it again with inventory.
-  3. f1: Did the attestation commission sit, was he called, were the sheet and
-     the minutes shown?
-      - The procedure is challenged too; the month runs from the announcement.
-  4. Is there a copy of the contract and of the order? Who signed it and when,
-     what does it say of the term?
-      - Without a copy it is not known what to dispute and what its term is.
-  5. Does he serve where papers may hold secrets? (The secrets themselves are
-     not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  6. Has he decided this step knowing who will learn of it and what has happened
-     to others?
-      - Without his decision no step is put as the next.
-  7. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
+  2. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
       - If between 1 Jan 2019 and 12 Nov 2019: registration in the unit (f1):
         over, we have seen nothing; registration (59-FZ) (f1): over, we have
         seen nothing.
@@ -981,8 +1014,26 @@ What to ask, the most valuable first
         running; registration (59-FZ) (f1): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
         (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: a reminder (f1); becomes clear: an administrative claim on
-        inaction (f1).
+        clear: challenge the inaction in court (f1); becomes clear: challenge
+        the inaction in court (by the charter) (f1); becomes clear: the term for
+        a court runs out (f1); becomes clear: the term for a court may be over
+        (f1); becomes clear: a reminder (f1); becomes clear: an administrative
+        claim on inaction (f1); becomes clear: a motion to restore the term
+        (f1).
+  3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
+      - Without them no claim is built: first send it again with inventory.
+  4. f1: Did the attestation commission sit, was he called, were the sheet and
+     the minutes shown?
+      - The procedure is challenged too; the month runs from the announcement.
+  5. Is there a copy of the contract and of the order? Who signed it and when,
+     what does it say of the term?
+      - Without a copy it is not known what to dispute and what its term is.
+  6. Does he serve where papers may hold secrets? (The secrets themselves are
+     not to be named.)
+      - Such papers are closed; the FSB list makes collecting itself dangerous.
+  7. Has he decided this step knowing who will learn of it and what has happened
+     to others?
+      - Without his decision no step is put as the next.
   8. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
   9. f1: What valid reasons are there, and which papers of them?

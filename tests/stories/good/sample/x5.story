@@ -163,10 +163,10 @@ f2. запрос: копии документов → командир част�
     Потому что: e4 копию контракта не дали, 05.06.2025; ст. 218 КАС, ч. 1 ст.
     219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1
     ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22,
-    24 КАС, пленум Верховного Суда от 29.05.2014 № 8 [текст прочитан]; ст.
-    333.19, 333.36 НК (в редакции с 09.09.2024), ст. 18; 1-ФКЗ от 23.06.1999 КАС
-    [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке]; пленум
-    Верховного Суда от 28.06.2022 № 21 [из вторых рук].
+    24 КАС [текст прочитан]; ст. 333.19, 333.36 НК (в редакции с 09.09.2024),
+    ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от
+    23.06.1999 [по выдержке]; пленум Верховного Суда от 28.06.2022 № 21 [из
+    вторых рук].
 
 - Обращение к уполномоченному
     Письмо уполномоченному по правам человека с копиями бумаг. Его обычно
@@ -444,11 +444,10 @@ knowing what it exposes. ">" is where to begin the talk.
     art. 219(1) of the KAS, art. 220 of the KAS, art. 221(2) of the KAS, art.
     226(11)-(12), art. 62 of the KAS, art. 55(1) of the KAS, art. 57 of the KAS,
     arts. 103-107 of the KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of the
-    KAS, plenum 8 of the Supreme Court of 29.05.2014 [text read]; arts. 333.19,
-    333.36 of the Tax Code (as in force from 9 Sep 2024), art. 18; 1-FKZ of
-    23.06.1999 of the KAS [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999
-    [from an excerpt]; plenum 21 of the Supreme Court of 28.06.2022 [second
-    hand].
+    KAS [text read]; arts. 333.19, 333.36 of the Tax Code (as in force from 9
+    Sep 2024), art. 18 of the KAS; 1-FKZ of 23.06.1999 [from memory]; art.
+    7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt]; plenum 21 of the Supreme
+    Court of 28.06.2022 [second hand].
 
 - An application to the ombudsman
     A letter to the ombudsman with copies. It is usually sent down; the unit

@@ -21,6 +21,11 @@
     24.09.2022) [текст прочитан].
   ! Его телефон читают. На этот телефон ничего не посылать: ни текста рапорта,
     ни вопросов, ни имени адвоката. Говорить через условленного человека.
+  ! Возможно: истекает срок для суда (f2, f3). Срок для суда близок к концу по
+    самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
+    или прокурору этот срок не останавливает. Потому что: e3 ответ (велено
+    обратиться в другое место, устный); e5 ответ (велено обратиться в другое
+    место, устный); ч. 1 ст. 219 КАС [текст прочитан].
   ! Дата задним числом. Подаёт заново — ставит день подписи, а не прежний:
     бумага с чужой датой — фальсификация доказательства (ч. 1 ст. 303 УК). О
     первой подаче в новой бумаге сказать словами. Потому что: e1 принять
@@ -87,6 +92,15 @@ f2. рапорт: увольнение со службы, основание: п
 Основание «предельный возраст (пп. «а» п. 1 ст. 51)»: на день подачи — спорно;
 сегодня — спорно. Потому что: e2 отправлен; п. 5 указа 647 [из вторых рук].
 
+  Срок                      Начало        Последний день        Где стоит
+  ------------------------  ------------  --------------------  ----------------
+  1. обжаловать отказ в     01.04.2024 -  01.07.2024 -          наш срок идёт
+  суде                      30.06.2024    30.09.2024
+
+Почему:
+  1. e3 ответ (велено обратиться в другое место, устный); ч. 1 ст. 219 КАС
+     [текст прочитан]. Счёт спорен. Доказательство: только слова.
+
 Начала в записи не видно, считать не от чего: ответ по Дисциплинарному уставу;
 ответ по существу (59-ФЗ) (ст. 117 Дисциплинарного устава, ч. 1 ст. 12 59-ФЗ [по
 памяти]).
@@ -113,6 +127,15 @@ f3. обращение (заявление): увольнение со служ�
 порядок или сами события не точны.
 Основание «предельный возраст (пп. «а» п. 1 ст. 51)»: на день подачи — спорно;
 сегодня — спорно. Потому что: п. 5 указа 647 [из вторых рук].
+
+  Срок                      Начало        Последний день        Где стоит
+  ------------------------  ------------  --------------------  ----------------
+  1. обжаловать отказ в     01.04.2024 -  01.07.2024 -          наш срок идёт
+  суде                      30.06.2024    30.09.2024
+
+Почему:
+  1. e5 ответ (велено обратиться в другое место, устный); ч. 1 ст. 219 КАС
+     [текст прочитан]. Счёт спорен. Доказательство: только слова.
 
 Что нарушено:
   - Принять отказались. Принять и рассмотреть обращение обязаны; отказ принять
@@ -149,6 +172,23 @@ f3. обращение (заявление): увольнение со служ�
     Если ни один не кончается скоро, ждать обычно дешевле, чем раскрыться.
     Потому что: ст. 33, 37, 46 Конституции, ч. 1 ст. 219 КАС [текст прочитан].
 
+- Административный иск об отказе (f2, f3)
+    Иск об оспаривании отказа: чей, когда, номер, каким основанием объяснён,
+    когда и как он узнал. Что именно оспаривается, решает, какой суд. Устный
+    отказ не ответ, но срок для нас может начать. Часть узнаёт из копии иска.
+    Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
+    суд, районный суд. Последний день: не раньше 01.07.2024, считать с этого
+    (f2, f3). Кто узнает: часть, округ, суд и все, кто читает его сайт. Чем
+    отвечают на практике: [1], [2]. Если подождать: Три месяца со дня, когда он
+    узнал; пропуск восстанавливают только по уважительной причине.
+    Потому что: e3 ответ (велено обратиться в другое место, устный); e5 ответ
+    (велено обратиться в другое место, устный); ст. 218 КАС, ч. 1 ст. 219 КАС,
+    ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55
+    КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС
+    [текст прочитан]; ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18 КАС;
+    1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по
+    выдержке]; пленум Верховного Суда от 28.06.2022 № 21 [из вторых рук].
+
 - Условиться о связи и собрать бумаги
     Условиться о человеке, словах и времени связи, о том, что делать, если он
     замолчит, и кто тогда решает. Собрать копии контракта, приказов, рапортов,
@@ -166,7 +206,7 @@ f3. обращение (заявление): увольнение со служ�
     номер, день, подпись, фамилия. Командир узнаёт сразу. Подаёт только он сам и
     только решив это.
     Кто может: сам заявитель. Кому: командир части. Кто узнает: часть. Чем
-    отвечают на практике: [1], [2]. Если подождать: Срок ответа не идёт, пока
+    отвечают на практике: [1], [3]. Если подождать: Срок ответа не идёт, пока
     рапорт не подан с доказательством.
     Потому что: ч. 3 ст. 106 Дисциплинарного устава, ст. 106 Дисциплинарного
     устава [по выдержке]; ст. 7 59-ФЗ, ст. 9 59-ФЗ [из вторых рук]; ст. 34
@@ -228,7 +268,7 @@ f3. обращение (заявление): увольнение со служ�
     запросят объяснения. Не обязательна перед судом.
     Кто может: сам заявитель, адвокат, представитель. Кому: командир бригады,
     дивизии. Кто узнает: тот, на кого жалуются, часть, округ. Чем отвечают на
-    практике: [1], [3], [2], [4]. Если подождать: Поздний или неполученный ответ
+    практике: [1], [4], [3], [2]. Если подождать: Поздний или неполученный ответ
     начальника может стать уважительной причиной для суда; сам срок суда он не
     останавливает.
     Потому что: e1 принять отказались; e3 ответ (велено обратиться в другое
@@ -245,7 +285,7 @@ f3. обращение (заявление): увольнение со служ�
     объяснения, обычно скоро; прокурор часто направляет вниз.
     Кто может: сам заявитель, родственник, адвокат. Кому: военный прокурор
     гарнизона. Кто узнает: прокуратура, часть: прокурор пересылает вниз. Чем
-    отвечают на практике: [1], [3], [5], [4]. Если подождать: Прокурор не
+    отвечают на практике: [1], [4], [5], [2]. Если подождать: Прокурор не
     останавливает срок для суда.
     Потому что: e1 принять отказались; e8 принять отказались; ст. 10 закона
     2202-1, п. 5.1 приказа ГП № 45, п. 5.1 приказа ГП № 45 (15 дней), п. 5
@@ -263,38 +303,21 @@ f3. обращение (заявление): увольнение со служ�
     просьба отсрочить. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
     суд, районный суд. Кто узнает: часть, округ, суд и все, кто читает его сайт.
-    Чем отвечают на практике: [1], [4]. Если подождать: Ведёт ранний конец:
+    Чем отвечают на практике: [1], [2]. Если подождать: Ведёт ранний конец:
     конец срока ответа и три месяца; более мягкое чтение спорно.
     Потому что: e1 принять отказались; e8 принять отказались; ст. 218 КАС, ч. 1
     ст. 219 КАС, ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч.
     1 ст. 55 КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст.
-    22, 24 КАС [текст прочитан]; ч. 1.1 ст. 219 КАС, ст. 333.19, 333.36 НК (в
-    редакции с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС [по памяти]; п. 1 ч. 1 ст.
-    7 1-ФКЗ от 23.06.1999 [по выдержке].
-
-- Административный иск об отказе (f2, f3)
-    Иск об оспаривании отказа: чей, когда, номер, каким основанием объяснён,
-    когда и как он узнал. Что именно оспаривается, решает, какой суд. Устный
-    отказ не ответ, но срок для нас может начать. Часть узнаёт из копии иска.
-    Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд, районный суд. Кто узнает: часть, округ, суд и все, кто читает его сайт.
-    Чем отвечают на практике: [1], [4]. Если подождать: Три месяца со дня, когда
-    он узнал; пропуск восстанавливают только по уважительной причине.
-    Потому что: e3 ответ (велено обратиться в другое место, устный); e5 ответ
-    (велено обратиться в другое место, устный); ст. 218 КАС, ч. 1 ст. 219 КАС,
-    ст. 220 КАС, ч. 2 ст. 221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55
-    КАС, ст. 57 КАС, ст. 103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС,
-    пленум Верховного Суда от 29.05.2014 № 8 [текст прочитан]; ст. 333.19,
-    333.36 НК (в редакции с 2015), ст. 18; 1-ФКЗ от 23.06.1999 КАС [по памяти];
-    п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке]; пленум Верховного Суда от
-    28.06.2022 № 21 [из вторых рук].
+    22, 24 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с
+    01.10.2019), ст. 333.19, 333.36 НК (в редакции с 2015), ст. 18 КАС; 1-ФКЗ от
+    23.06.1999 [по памяти]; п. 1 ч. 1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Обращение к уполномоченному
     Письмо уполномоченному по правам человека с копиями бумаг. Его обычно
     направляют вниз; часть узнаёт, когда спросят. Его ответ не запускает и не
     хранит срок для суда.
     Кто может: сам заявитель, родственник, адвокат. Кому: уполномоченный по
-    правам человека. Кто узнает: часть. Чем отвечают на практике: [1], [5], [4].
+    правам человека. Кто узнает: часть. Чем отвечают на практике: [1], [5], [2].
     Если подождать: Немного.
     Потому что: e1 принять отказались; e8 принять отказались; ст. 33, 37, 46
     Конституции [текст прочитан].
@@ -304,13 +327,13 @@ f3. обращение (заявление): увольнение со служ�
       подразделение или уголовным делом; на сайтах советов есть раздел о том,
       что командир грозит штурмом за рапорт. Как часто это делают, мы не знаем.
       (из вторых рук)
-  [2] Вместо ответа собирали дисциплинарное дело: грубые проступки, потом
+  [2] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
+      нет. Те, кто писал нам, — не все военнослужащие. (по памяти)
+  [3] Вместо ответа собирали дисциплинарное дело: грубые проступки, потом
       увольнение по пп. «в» п. 2 ст. 51. (из вторых рук)
-  [3] После жалобы наверх вызывали и спрашивали: «Зачем писал?». Преследовать за
+  [4] После жалобы наверх вызывали и спрашивали: «Зачем писал?». Преследовать за
       обращение запрещено (ст. 6 59-ФЗ); вызов стоит записать в тот же день. (из
       вторых рук)
-  [4] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
-      нет. Те, кто писал нам, — не все военнослужащие. (по памяти)
   [5] Если родные сами служат, учатся в военном вузе или работают в части, нажим
       шёл через них. Спросите об этом до жалобы. (из вторых рук)
 
@@ -338,13 +361,19 @@ f3. обращение (заявление): увольнение со служ�
       - Решит: ответ искажает указ (f3); контракт продлён указом.
   9. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  10. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
+  10. Когда это было точнее: e3 ответ (велено обратиться в другое место,
+      устный), между 01.04.2024 и 30.06.2024?
+      - Решит: истекает срок для суда (f2).
+  11. Когда это было точнее: e5 ответ (велено обратиться в другое место,
+      устный), между 01.04.2024 и 30.06.2024?
+      - Решит: истекает срок для суда (f3).
+  12. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
       рапорте?
       - Через родных давят: риск их, решают они.
-  11. f1, f2, f3: Сколько ему лет, какое звание и когда он мобилизован или
+  13. f1, f2, f3: Сколько ему лет, какое звание и когда он мобилизован или
       заключил контракт?
       - Предел возраста менялся в 2023 году и для мобилизованных спорен.
-  12. f2: Какой входящий номер и день регистрации? Чем доказано, что бумага
+  14. f2: Какой входящий номер и день регистрации? Чем доказано, что бумага
       дошла?
       - Решит: ответ по существу (59-ФЗ) (f2).
       - Решит: ответ по Дисциплинарному уставу (f2).
@@ -398,6 +427,11 @@ What is dangerous
     (as in force from 24 Sep 2022) [text read].
   ! His phone is read. Send nothing to this phone: no text of a raport, no
     questions, no name of an advocate. Speak through the agreed person.
+  ! Possibly: the term for a court runs out (f2, f3). The term for a court nears
+    its end on the strictest count. The man's decision and an advocate are
+    needed; a complaint to the superior or the prosecutor does not stop it.
+    Because: e3 answer (told to apply elsewhere, oral); e5 answer (told to apply
+    elsewhere, oral); art. 219(1) of the KAS [text read].
   ! A back-dated paper. Where he files again he writes the day of signature, not
     the former day: a paper with a false date is falsified evidence (art. 303(1)
     of the Criminal Code). The new paper tells of the first filing in words.
@@ -467,6 +501,15 @@ the order or the events themselves are not certain.
 Ground "age limit (art. 51(1)(a))": on the day of filing contested; today
 contested. Because: e2 sent; point 5 of decree 647 [second hand].
 
+  Term                      From          Last day              Stands
+  ------------------------  ------------  --------------------  ----------------
+  1. challenge the refusal  2024-04-01 -  2024-07-01 -          our term runs
+  in court                  2024-06-30    2024-09-30
+
+Why:
+  1. e3 answer (told to apply elsewhere, oral); art. 219(1) of the KAS [text
+     read]. The count is contested. Proof: word only.
+
 No start is seen in the record, there is nothing to count from: answer under the
 Disciplinary Charter; answer on the substance (59-FZ) (art. 117 of the
 Disciplinary Charter, art. 12(1) of 59-FZ [from memory]).
@@ -495,6 +538,15 @@ The last that is known, probably: answer (between 1 Apr 2024 and 30 Jun 2024);
 the order or the events themselves are not certain.
 Ground "age limit (art. 51(1)(a))": on the day of filing contested; today
 contested. Because: point 5 of decree 647 [second hand].
+
+  Term                      From          Last day              Stands
+  ------------------------  ------------  --------------------  ----------------
+  1. challenge the refusal  2024-04-01 -  2024-07-01 -          our term runs
+  in court                  2024-06-30    2024-09-30
+
+Why:
+  1. e5 answer (told to apply elsewhere, oral); art. 219(1) of the KAS [text
+     read]. The count is contested. Proof: word only.
 
 What was done against the law:
   - Not taken. An appeal must be taken and considered; refusing it hinders its
@@ -534,6 +586,25 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, art. 219(1) of the KAS [text
     read].
 
+- An administrative claim against a refusal (f2, f3)
+    A claim against a refusal: whose, when, its number, its ground, when and how
+    he learned. What exactly is challenged decides the court. An oral refusal is
+    no answer, but may start our term. The unit learns from its copy.
+    Open to: the applicant, an advocate, a representative. To: garrison military
+    court, district (civil) court. Last day: not before 1 Jul 2024, reckon with
+    that (f2, f3). Who learns of it: the unit, the district, the court and
+    whoever reads its site. What practice knows as the reaction: [1], [2]. If
+    one waits: Three months from the day he learned; a missed term is restored
+    only for a valid reason.
+    Because: e3 answer (told to apply elsewhere, oral); e5 answer (told to apply
+    elsewhere, oral); art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
+    the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
+    55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
+    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; arts. 333.19,
+    333.36 of the Tax Code (as in force from 2015), art. 18 of the KAS; 1-FKZ of
+    23.06.1999 [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an
+    excerpt]; plenum 21 of the Supreme Court of 28.06.2022 [second hand].
+
 - Agree on contact and gather papers
     Agree on a person, on words and a time of contact, on what is done if he
     falls silent and who then decides. Gather copies of the contract, orders,
@@ -551,7 +622,7 @@ knowing what it exposes. ">" is where to begin the talk.
     surname. The commander learns at once. Only he himself files it, and only
     having decided it.
     Open to: the applicant. To: unit commander. Who learns of it: the unit. What
-    practice knows as the reaction: [1], [2]. If one waits: No term of answer
+    practice knows as the reaction: [1], [3]. If one waits: No term of answer
     runs until the raport is filed with proof.
     Because: art. 106 para 3 of the Disciplinary Charter, art. 106 of the
     Disciplinary Charter [from an excerpt]; art. 7 of 59-FZ, art. 9 of 59-FZ
@@ -618,7 +689,7 @@ knowing what it exposes. ">" is where to begin the talk.
     court.
     Open to: the applicant, an advocate, a representative. To: commander of the
     brigade or division. Who learns of it: the one complained of, the unit, the
-    district. What practice knows as the reaction: [1], [3], [2], [4]. If one
+    district. What practice knows as the reaction: [1], [4], [3], [2]. If one
     waits: A late or missing answer of the superior may be a valid reason before
     a court; it does not stop the term itself.
     Because: e1 not taken; e3 answer (told to apply elsewhere, oral); arts.
@@ -635,7 +706,7 @@ knowing what it exposes. ">" is where to begin the talk.
     it to explain, usually soon; the prosecutor often sends things down.
     Open to: the applicant, a relative, an advocate. To: garrison military
     prosecutor. Who learns of it: the prosecutor, the unit: the prosecutor sends
-    it down. What practice knows as the reaction: [1], [3], [5], [4]. If one
+    it down. What practice knows as the reaction: [1], [4], [5], [2]. If one
     waits: The prosecutor does not stop the term for a court.
     Because: e1 not taken; e8 not taken; art. 10 of the Prosecution Act 2202-1,
     point 5.1 of order 45, point 5.1 of order 45 (15 days), point 5 of order 45
@@ -655,40 +726,22 @@ knowing what it exposes. ">" is where to begin the talk.
     Open to: the applicant, an advocate, a representative. To: garrison military
     court, district (civil) court. Who learns of it: the unit, the district, the
     court and whoever reads its site. What practice knows as the reaction: [1],
-    [4]. If one waits: The earlier end leads: the end of the term of answer and
+    [2]. If one waits: The earlier end leads: the end of the term of answer and
     three months; the milder reading is contested.
     Because: e1 not taken; e8 not taken; art. 218 of the KAS, art. 219(1) of the
     KAS, art. 220 of the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62
     of the KAS, art. 55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the
     KAS, arts. 125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art.
-    219(1.1) of the KAS, arts. 333.19, 333.36 of the Tax Code (as in force from
-    2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory]; art. 7(1)(1)
-    of 1-FKZ of 23.06.1999 [from an excerpt].
-
-- An administrative claim against a refusal (f2, f3)
-    A claim against a refusal: whose, when, its number, its ground, when and how
-    he learned. What exactly is challenged decides the court. An oral refusal is
-    no answer, but may start our term. The unit learns from its copy.
-    Open to: the applicant, an advocate, a representative. To: garrison military
-    court, district (civil) court. Who learns of it: the unit, the district, the
-    court and whoever reads its site. What practice knows as the reaction: [1],
-    [4]. If one waits: Three months from the day he learned; a missed term is
-    restored only for a valid reason.
-    Because: e3 answer (told to apply elsewhere, oral); e5 answer (told to apply
-    elsewhere, oral); art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
-    the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
-    55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
-    125(7), 126 of the KAS, arts. 22, 24 of the KAS, plenum 8 of the Supreme
-    Court of 29.05.2014 [text read]; arts. 333.19, 333.36 of the Tax Code (as in
-    force from 2015), art. 18; 1-FKZ of 23.06.1999 of the KAS [from memory];
-    art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an excerpt]; plenum 21 of the
-    Supreme Court of 28.06.2022 [second hand].
+    219(1) and (1.1) of the KAS (as in force from 1 Oct 2019), arts. 333.19,
+    333.36 of the Tax Code (as in force from 2015), art. 18 of the KAS; 1-FKZ of
+    23.06.1999 [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an
+    excerpt].
 
 - An application to the ombudsman
     A letter to the ombudsman with copies. It is usually sent down; the unit
     learns when asked. It neither starts nor keeps the term for a court.
     Open to: the applicant, a relative, an advocate. To: ombudsman. Who learns
-    of it: the unit. What practice knows as the reaction: [1], [5], [4]. If one
+    of it: the unit. What practice knows as the reaction: [1], [5], [2]. If one
     waits: Little.
     Because: e1 not taken; e8 not taken; arts. 33, 37, 46 of the Constitution
     [text read].
@@ -698,13 +751,13 @@ What practice knows as the reaction:
       an assault unit or by a criminal case; advice columns have a chapter on
       commanders who threaten an assault for a raport. How often it is done we
       do not know. (second hand)
-  [2] In place of an answer a disciplinary file was built: gross offences, then
+  [2] There is no reliable figure of how often a complaint is followed by a
+      reprisal. Those who wrote to us are not all servicemen. (from memory)
+  [3] In place of an answer a disciplinary file was built: gross offences, then
       a discharge under art. 51(2)(v). (second hand)
-  [3] After a complaint upwards men were called in and asked “why did you
+  [4] After a complaint upwards men were called in and asked “why did you
       write?”. To persecute for an appeal is forbidden (art. 6 of 59-FZ); the
       summons is worth noting the same day. (second hand)
-  [4] There is no reliable figure of how often a complaint is followed by a
-      reprisal. Those who wrote to us are not all servicemen. (from memory)
   [5] Where relatives themselves serve, study at an academy or work in the unit,
       pressure went through them. Ask of it before a complaint. (second hand)
 
@@ -737,13 +790,19 @@ What to ask, the most valuable first
         decree.
   9. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  10. Does anybody in the family serve or study at an academy, and do they know
+  10. When was it, more exactly: e3 answer (told to apply elsewhere, oral),
+      between 1 Apr 2024 and 30 Jun 2024?
+      - Decides: the term for a court runs out (f2).
+  11. When was it, more exactly: e5 answer (told to apply elsewhere, oral),
+      between 1 Apr 2024 and 30 Jun 2024?
+      - Decides: the term for a court runs out (f3).
+  12. Does anybody in the family serve or study at an academy, and do they know
       of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
-  11. f1, f2, f3: How old is he, what is his rank, and when was he mobilised or
+  13. f1, f2, f3: How old is he, what is his rank, and when was he mobilised or
       did he sign?
       - The age limit moved in 2023 and is disputed for the mobilised.
-  12. f2: What are the incoming number and the day of registration? What proves
+  14. f2: What are the incoming number and the day of registration? What proves
       that the paper arrived?
       - Decides: answer on the substance (59-FZ) (f2).
       - Decides: answer under the Disciplinary Charter (f2).

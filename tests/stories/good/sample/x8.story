@@ -43,7 +43,7 @@
     Это не основание не подавать: причины пропуска рассматривает суд, а поздний
     ответ начальника — одна из них; чтение о длящемся бездействии спорно. Потому
     что: e2 ответ (отказ по мобилизации, устный); ч. 5–8 ст. 219 КАС [текст
-    прочитан]; ч. 1.1 ст. 219 КАС [по памяти].
+    прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
   ! Появляться изредка — не выход. Раньше советовали появляться в части изредка,
     чтобы отсутствие прерывалось. Сегодня этот совет опасен: и проступок, и
     преступление возможны, а цель уклониться выводят из самих появлений. Потому
@@ -128,8 +128,8 @@ f1. рапорт: увольнение со службы, основание: с
      Доказательство: только слова.
   5. e2 ответ (отказ по мобилизации, устный); ч. 1 ст. 219 КАС [текст прочитан].
      Счёт спорен. Доказательство: только слова.
-  6. e1 подан; ч. 1.1 ст. 219 КАС [по памяти]. Счёт спорен. Доказательство:
-     только слова.
+  6. e1 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+     Счёт спорен. Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -221,8 +221,8 @@ What is dangerous
     court is over. That is no ground not to file: the court examines the
     reasons, and a late answer of the superior is one; the reading of continuing
     inaction is contested. Because: e2 answer (refused because of mobilisation,
-    oral); art. 219(5)-(8) of the KAS [text read]; art. 219(1.1) of the KAS
-    [from memory].
+    oral); art. 219(5)-(8) of the KAS [text read]; art. 219(1) and (1.1) of the
+    KAS (as in force from 1 Oct 2019) [from memory].
   ! Turning up now and then is no way out. It was once advised to turn up in the
     unit now and then so that the absence was broken off. Today that advice is
     dangerous: an offence of discipline and a crime are both possible, and the
@@ -310,8 +310,8 @@ Why:
      is contested. Proof: word only.
   5. e2 answer (refused because of mobilisation, oral); art. 219(1) of the KAS
      [text read]. The count is contested. Proof: word only.
-  6. e1 filed; art. 219(1.1) of the KAS [from memory]. The count is contested.
-     Proof: word only.
+  6. e1 filed; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
+     [from memory]. The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.

@@ -280,7 +280,7 @@ f4. жалоба: рассмотреть рапорт повторно → ко�
     суд. Кто узнает: часть, суд и все, кто читает его сайт. Если подождать:
     Немного: ждёт решения по главному.
     Потому что: e11 решение суда (удовлетворено, рассмотреть рапорт заново),
-    10.02.2020; ст. 16 59-ФЗ, ст. 21 76-ФЗ, ст. 18; 1-ФКЗ от 23.06.1999 КАС [по
+    10.02.2020; ст. 16 59-ФЗ, ст. 21 76-ФЗ, ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по
     памяти].
 
 Что спросить, начиная с самого важного
@@ -618,7 +618,7 @@ knowing what it exposes. ">" is where to begin the talk.
     court. Who learns of it: the unit, the court and whoever reads its site. If
     one waits: Little: it waits for the main matter.
     Because: e11 judgment (granted, decide the raport again), 10 Feb 2020; art.
-    16 of 59-FZ, art. 21 of 76-FZ, art. 18; 1-FKZ of 23.06.1999 of the KAS [from
+    16 of 59-FZ, art. 21 of 76-FZ, art. 18 of the KAS; 1-FKZ of 23.06.1999 [from
     memory].
 
 What to ask, the most valuable first
