@@ -44,11 +44,6 @@ def attach(client: Client, case: str, name: str, data: bytes, **typed: str) -> s
     return answer.headers["Location"]
 
 
-def body(client: Client, address: str, **headers: str) -> bytes:
-    answer = client.get(address, headers=headers)
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined,arg-type]
-
-
 def test_a_photograph_is_attached_and_its_copy_is_seen(boris: Client, case: str) -> None:
     page = attach(boris, case, "письмо.jpg", photograph(), given_by="мать", note="снято на кухне")
 

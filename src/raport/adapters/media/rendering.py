@@ -62,6 +62,7 @@ def render(kind: Kind, page: int, feed: Feed, *, seconds: float = SECONDS) -> Pa
         finally:
             late = not clock.is_alive()
             clock.cancel()
+            feeding.over.set()
             child.kill()
             child.stdout.close()
             child.wait()
@@ -93,6 +94,7 @@ class _Feeding(threading.Thread):
         self.child, self.feed, self.asked = child, feed, asked
         self.error: Exception | None = None
         self.poured = 0
+        self.over = threading.Event()  # the answer is there, or will never be
 
     def run(self) -> None:
         assert self.child.stdin is not None
@@ -108,6 +110,8 @@ class _Feeding(threading.Thread):
             self.child.stdin.close()
 
     def _pour(self, piece: bytes) -> None:
+        if self.over.is_set():
+            raise BrokenPipeError
         self.poured += len(piece)
         if self.poured > MOST_IN:
             raise NotRenderedError(TOO_LARGE)

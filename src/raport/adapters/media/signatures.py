@@ -120,7 +120,7 @@ _BY_NAME = {
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|svg|iframe|\?xml)[\s>/]", re.IGNORECASE)
 _END_OF_ZIP = b"PK\5\6"
 _PDF_MAY_BEGIN = 1024
-_MPEG = re.compile(rb"\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff][\x10-\xef]")
+_MPEG = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xef]")  # layer III
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
 
 
@@ -160,6 +160,7 @@ def _also(found: str, head: bytes, tail: bytes) -> bool:
     others: tuple[tuple[str, Callable[[], bool]], ...] = (
         (PDF, lambda: b"%PDF-" in head[:_PDF_MAY_BEGIN]),
         (ZIP, lambda: _ends_as_zip(tail)),
+        ("markup", lambda: found == PDF and _MARKUP.search(head.partition(b"%PDF-")[0]) is not None),
         ("markup", lambda: found in _NOT_MARKUP and _MARKUP.search(head) is not None),
     )
     return any(media != found and is_so() for media, is_so in others)

@@ -115,9 +115,9 @@ def pdf(data: bytes, page: int, size: int) -> Made:
 
 def text(data: bytes, page: int, size: int) -> Made:  # noqa: ARG001 - as the others are called
     """A text in UTF-8; signs that turn or hide other signs are shown as such."""
-    told = _decoded(data)
+    told = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     shown = "".join(c if c in "\n\t" or c.isprintable() else "\ufffd" for c in told[:MOST_TEXT])
-    return Made(shown.replace("\r", "").encode("utf-8", "replace"), "text/plain")
+    return Made(shown.encode("utf-8", "replace"), "text/plain")
 
 
 _MAKERS = {"image": image, "pdf": pdf, "text": text}
