@@ -79,7 +79,9 @@ def _breach(breach: str, name: str, clock: ClockColumns, bit: np.uint8) -> Breac
 
 
 def may_be_breached(table: EventTable, law: Law, today: date) -> Days:
-    """The filings in which a breach that no clock comes to may be found. In all others there is none."""
+    """The filings in which a breach that no clock comes to may be found. In all others there is none, but for
+    those that are `apart`.
+    """
     selecting = Selecting(law, table, today)
     asking = Asking(law, table, today, selecting)
     asked: list[Asked] = [asking.compile(ceiling(rule.when)) for rule, _ in law.breaches if rule.when]
@@ -109,7 +111,8 @@ def ceiling(condition: Condition) -> Condition:
         case AnyOf(parts):
             return AnyOf(tuple(map(ceiling, parts)))
         case Has(event, anywhere):
-            return Always() if anywhere else Has(_wider(event))
+            # What is a reaction leans on others of its case: such filings stand apart.
+            return Always() if anywhere and not event.follows else Has(_wider(event))
         case Later(event, than, anywhere):
             return Always() if anywhere else All((Has(_wider(event)), Has(_wider(than))))
         case ClockIs() | Breached() | Closing() | OtherFiling():
