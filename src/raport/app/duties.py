@@ -22,9 +22,9 @@ def add_duty(member: str, first: date, last: date) -> None:
     """A member is on duty from a day to a day, both counted. Raises `BadInput`."""
     problems = []
     if members.member(member) is None:
-        problems.append(Problem(_("человек из списка"), _("никто")))
+        problems.append(Problem(_("a person of the list"), _("nobody")))
     if last < first:
-        problems.append(Problem(_("последний день не раньше первого"), f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"))
+        problems.append(Problem(_("a last day not before the first"), f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"))
     if problems:
         raise BadInput(problems)
     store.add_duty(member, first, last)
@@ -59,12 +59,12 @@ def hand_over(giver: str, taker: str, author: Author) -> Handed:
     """Every open case, enquiry and promise of one member becomes another's. Raises `BadInput`."""
     problems = []
     if members.member(taker) is None:
-        problems.append(Problem(_("кому передать"), _("никому")))
+        problems.append(Problem(_("to whom it goes"), _("to nobody")))
     if giver == taker:
-        problems.append(Problem(_("другой человек"), _("тот же самый")))
+        problems.append(Problem(_("another person"), _("the same one")))
     files, promises = store.held_by(giver, taker)
     if not problems and not files and not promises:
-        problems.append(Problem(_("открытые дела или обещания"), _("ничего")))
+        problems.append(Problem(_("open cases or promises"), _("nothing")))
     if problems:
         raise BadInput(problems)
     store.give_files(files, of=giver, to=taker)
@@ -81,7 +81,11 @@ def undo_hand_over(id_: int, author: Author) -> bool:
         return False
     if members.member(act.giver) is None:
         raise BadInput(
-            [Problem(_("кому вернуть"), _("его больше нет за этим столом"), _("Передайте другому."))]
+            [
+                Problem(
+                    _("to whom it goes back"), _("he is not at this desk any more"), _("Hand it to another.")
+                )
+            ]
         )
     store.give_files(act.files, of=act.taker, to=act.giver)
     store.give_promises(act.promises, of=act.taker, to=act.giver)
@@ -105,7 +109,9 @@ def keep_filter(member: str, name: str, value: Mapping[str, str]) -> None:
         raise BadInput(
             [
                 Problem(
-                    _("имя до {n} знаков").format(n=LONGEST_NAME), str(len(name)), _("Хватит одного слова.")
+                    _("a name of up to {n} letters").format(n=LONGEST_NAME),
+                    str(len(name)),
+                    _("One word is enough."),
                 )
             ]
         )

@@ -55,17 +55,19 @@ def promise(
     """A new promise of a member's, by a day. Raises `BadInput`, `NotGrantedError`."""
     problems = []
     if does is Does.WORDS and not words.strip():
-        problems.append(Problem(_("что обещано"), _("ничего"), _("Хватит нескольких слов.")))
+        problems.append(Problem(_("what was promised"), _("nothing"), _("A few words are enough.")))
     if len(words) > LONGEST:
         problems.append(
             Problem(
-                _("не больше {n} знаков").format(n=LONGEST), str(len(words)), _("Длинное запишите в дело.")
+                _("no more than {n} letters").format(n=LONGEST),
+                str(len(words)),
+                _("Write what is long into the case."),
             )
         )
     if due < author.on:
-        problems.append(Problem(_("сегодня или позже"), f"{due:%d.%m.%Y}"))
+        problems.append(Problem(_("today or later"), f"{due:%d.%m.%Y}"))
     if members.member(member) is None:
-        problems.append(Problem(_("человек из списка"), _("никто")))
+        problems.append(Problem(_("a person of the list"), _("nobody")))
     if problems:
         raise BadInput(problems)
     recipients = [k.recipient for k in store_docket.keys_of([file_id], author.member, ACCOUNT)[file_id]]

@@ -107,7 +107,7 @@ def assign(file_id: str, member: str, author: Author) -> None:
     """Whose case it is: a member's id, or empty for nobody's. Raises `BadInput`, `NotGrantedError`."""
     _file(file_id)
     if member and members.member(member) is None:
-        raise BadInput([Problem(_("человек из списка"), _("никто"))])
+        raise BadInput([Problem(_("a person of the list"), _("nobody"))])
     _change(file_id, {"member": member}, author)
     store.change_file(file_id, member_id=member or None)
     refresh(file_id, author)
@@ -118,7 +118,7 @@ def record_try(file_id: str, channel: str, author: Author, *, reached: bool) -> 
     """One try to reach him. When he was not, the next step is promised for a day: another try, or welfare."""
     row = _file(file_id)
     if channel not in CHANNELS:
-        raise BadInput([Problem(_("каким путём пробовали"), channel or _("ничего"))])
+        raise BadInput([Problem(_("which way was tried"), channel or _("nothing"))])
     value = {"channel": channel, "reached": reached, "on": author.on.isoformat()}
     add(file_id, [Piece(_TRY, author.at.isoformat(), ACCOUNT, value)], author)
     _end(file_id, author, keep_promise, Does.TRY)
@@ -159,12 +159,14 @@ def contact(added: Sequence[Added]) -> Contact:
 def _check(status: str, reason: str) -> None:
     problems = []
     if status not in (*STATUSES, CLOSED):
-        problems.append(Problem(_("состояние из списка"), status or _("ничего")))
+        problems.append(Problem(_("a status of the list"), status or _("nothing")))
     if status == CLOSED and reason not in REASONS:
-        problems.append(Problem(_("почему закрыто"), reason or _("ничего"), _("Выберите причину.")))
+        problems.append(Problem(_("why it was closed"), reason or _("nothing"), _("Choose a reason.")))
     if status != CLOSED and reason:
         problems.append(
-            Problem(_("причина только у закрытого"), reason, _("Выберите «закрыто» или уберите причину."))
+            Problem(
+                _("a reason for a closed one only"), reason, _('Choose "closed", or take the reason away.')
+            )
         )
     if problems:
         raise BadInput(problems)

@@ -105,14 +105,14 @@ def _told(line: Line, who: str, names: Mapping[str, str], day: date, lang: str, 
     due = date.fromisoformat(row.due) if row is not None and shown and row.due else None
     why = ""
     if row is None:
-        why = _("Ещё не посчитано.")
+        why = _("Not computed yet.")
     elif shown:
         why = sentence(row, lang)
     elif sealed:
-        why = _("Только для адвоката.")
+        why = _("For an advocate only.")
     old = ""
     if line.stale:
-        old = _("ещё считаем") if line.on is None else _STALE % {"day": f"{line.on:%d.%m.%Y}"}
+        old = _("still being computed") if line.on is None else _STALE % {"day": f"{line.on:%d.%m.%Y}"}
     return Told(
         id=file.id,
         name=name_of(file),
@@ -123,8 +123,8 @@ def _told(line: Line, who: str, names: Mapping[str, str], day: date, lang: str, 
         due_label=str(_PAST if due is not None and due < day else _LAST),
         status=status_label(file.status, file.closed),
         since=file.status_since,
-        beside=_("с {day} · {whose}").format(
-            day=f"{file.status_since:%d.%m.%Y}", whose=names.get(file.member or "") or _("никто не ведёт")
+        beside=_("since {day} · {whose}").format(
+            day=f"{file.status_since:%d.%m.%Y}", whose=names.get(file.member or "") or _("nobody has it")
         ),
         advocate_only=row is not None and row.conduct and shown,
         old=old,
@@ -135,32 +135,34 @@ def sentence(row: Row, lang: str) -> str:
     """Why the case stands where it does."""
     what, paper = _in(row.what, lang), _of_paper(row, lang)
     if row.why == docket.UNREADABLE:
-        return _("По нынешним словам права дело не читается: откройте его и исправьте.")
+        return _("The case cannot be read by the words of today's law: open it and correct it.")
     if row.why == docket.ADVOCATE_ONLY:
-        return _("Только для адвоката: ничего письменного, адвокат нужен сейчас.")
+        return _("For an advocate only: nothing in writing, an advocate is needed now.")
     match row.rank:
         case docket.URGENT:
             return _("{what}.").format(what=_large(what))
         case docket.UNDECIDED:
-            return _("Он ещё не решил: {what}{paper}.").format(what=what, paper=paper)
+            return _("He has not decided yet: {what}{paper}.").format(what=what, paper=paper)
         case docket.OVERDUE:
-            return _("{what}{paper}: срок кончился {day}, мы ничего не видели.").format(
+            return _("{what}{paper}: the term ended on {day}, we have seen nothing.").format(
                 what=_large(what), paper=paper, day=_day(row.over)
             )
         case docket.DUE if row.maybe_over:
             return _(
-                "{what}{paper}: по строгому счёту последний день прошёл, самое позднее он {day}."
+                "{what}{paper}: by the strict count the last day has passed, at the latest it is {day}."
             ).format(what=_large(what), paper=paper, day=_day(row.due))
         case docket.DUE:
-            return _("{what}{paper}: последний день {day}.").format(
+            return _("{what}{paper}: the last day is {day}.").format(
                 what=_large(what), paper=paper, day=_day(row.due)
             )
         case docket.ASK if row.whom:
-            return _("Спросить (может говорить: {whom}): {what}").format(whom=_in(row.whom, lang), what=what)
+            return _("Ask (may speak: {whom}): {what}").format(whom=_in(row.whom, lang), what=what)
         case docket.ASK:
-            return _("Спросить: {what}").format(what=what)
+            return _("Ask: {what}").format(what=what)
         case _:
-            return _("Ни срока, ни вопроса в записи нет. Как он сейчас, из этого не видно.")
+            return _(
+                "No term and no question stands in the record. How he is now is not to be seen from this."
+            )
 
 
 def by_rank(told: list[Told]) -> list[tuple[int, str, list[Told]]]:
@@ -189,34 +191,38 @@ def _number[T](text: str, otherwise: T) -> int | T:
 
 def _filter_fields(chosen: Mapping[str, str]) -> list[dict[str, Any]]:
     """The selects above the list: name, label, options."""
-    any_, known = ("", _("все")), jurisdictions()
+    any_, known = ("", _("all")), jurisdictions()
     fields: list[tuple[str, str, list[tuple[str, str]]]] = [
-        ("rank", _("Почему"), [any_, *((str(r), rank_label(r)) for r in docket.RANKS)]),
-        ("status", _("Состояние"), [any_, *((s, status_label(s)) for s in STATUSES)]),
+        ("rank", _("Why"), [any_, *((str(r), rank_label(r)) for r in docket.RANKS)]),
+        ("status", _("Status"), [any_, *((s, status_label(s)) for s in STATUSES)]),
         (
             "member",
-            _("Ведёт"),
-            [any_, *((m.id, m.name) for m in members()), (NOBODY, _("никто"))],
+            _("Whose"),
+            [any_, *((m.id, m.name) for m in members()), (NOBODY, _("nobody"))],
         ),
         (
             "due",
-            _("Последний день"),
+            _("Last day"),
             [
-                ("", _("любой")),
+                ("", _("any")),
                 *(
-                    (str(n), _("прошёл или сегодня") if n == 0 else _("в ближайшие {n} дн.").format(n=n))
+                    (str(n), _("passed or today") if n == 0 else _("in the next {n} days").format(n=n))
                     for n in DUE_WITHIN
                 ),
             ],
         ),
         (
             "closed",
-            _("Закрытые"),
-            [("", _("не показывать")), (ANY, _("все закрытые")), *((r, reason_label(r)) for r in REASONS)],
+            _("Closed ones"),
+            [
+                ("", _("do not show")),
+                (ANY, _("all that are closed")),
+                *((r, reason_label(r)) for r in REASONS),
+            ],
         ),
     ]
     if len(known) > 1:
-        fields.append(("jurisdiction", _("Право"), [any_, *((j, j) for j in sorted(known))]))
+        fields.append(("jurisdiction", _("Law"), [any_, *((j, j) for j in sorted(known))]))
     return [{"name": n, "label": label, "options": o, "value": chosen[n]} for n, label, o in fields]
 
 
@@ -330,11 +336,11 @@ def _found(found: bool) -> None:  # noqa: FBT001 - what a use case answered
 
 
 def _tell_change(one: statuses.Changed, names: Mapping[str, str]) -> dict[str, Any]:
-    whose = None if one.member is None else names.get(one.member, "") or _("никто")
+    whose = None if one.member is None else names.get(one.member, "") or _("nobody")
     return {
         "on": one.on,
         "by": names.get(one.by or "", ""),
-        "label": _("ведёт: {name}").format(name=whose)
+        "label": _("whose: {name}").format(name=whose)
         if whose is not None
         else status_label(one.status, one.reason),
         "note": one.note,
@@ -362,8 +368,8 @@ def promised(request: HttpRequest) -> HttpResponse:
 def tell_promise(one: Promised, names: Mapping[str, str], day: date) -> dict[str, Any]:
     """A promise as a row of a list."""
     words = {
-        Does.TRY: _("Связаться ещё раз, другим путём."),
-        Does.WELFARE: _("Спросить названного человека, всё ли с ним в порядке. Не о деле."),
+        Does.TRY: _("Try to reach him again, another way."),
+        Does.WELFARE: _("Ask the person he named whether he is well. Not about the case."),
     }.get(one.does, one.words)
     ended = one.row.kept or one.row.dropped
     return {
@@ -397,7 +403,7 @@ def _people(request: HttpRequest, bad: BadInput | None = None) -> HttpResponse:
     context = {
         "errors": [] if bad is None else errors_of(bad),
         "typed": request.POST,
-        "loads": [(names.get(one.member or "", _("никто")), one) for one in promises.loads(day)],
+        "loads": [(names.get(one.member or "", _("nobody")), one) for one in promises.loads(day)],
         "rota": [(d, names.get(d.member, "")) for d in duties.rota(day)],
         "members": here,
         "givers": here if house else [m for m in here if m.id == member(request).id],
@@ -475,7 +481,7 @@ def rank_label(rank: int) -> str:
 def status_label(status: str, reason: str = "") -> str:
     """A status as people say it; of a closed case with its reason."""
     if reason:
-        return _("закрыто: {reason}").format(reason=reason_label(reason))
+        return _("closed: {reason}").format(reason=reason_label(reason))
     return str(_STATUSES.get(status, status))
 
 
@@ -489,53 +495,53 @@ def channel_label(channel: str) -> str:
     return str(_CHANNELS.get(channel, channel))
 
 
-_LAST, _PAST = gettext_lazy("последний день"), gettext_lazy("последний день прошёл")
-_STALE = gettext_lazy("посчитано %(day)s, с тех пор могло измениться")
-_OTHERS = gettext_lazy("Остальные")
+_LAST, _PAST = gettext_lazy("last day"), gettext_lazy("the last day has passed")
+_STALE = gettext_lazy("computed on %(day)s, may have changed since")
+_OTHERS = gettext_lazy("The others")
 _RANKS = {
-    -1: gettext_lazy("Ещё не посчитано"),
-    docket.URGENT: gettext_lazy("Опасно"),
-    docket.UNDECIDED: gettext_lazy("Не решено"),
-    docket.OVERDUE: gettext_lazy("Срок прошёл"),
-    docket.DUE: gettext_lazy("Скоро последний день"),
-    docket.ASK: gettext_lazy("Спросить"),
+    -1: gettext_lazy("Not computed yet"),
+    docket.URGENT: gettext_lazy("Dangerous"),
+    docket.UNDECIDED: gettext_lazy("Undecided"),
+    docket.OVERDUE: gettext_lazy("Term passed"),
+    docket.DUE: gettext_lazy("Last day is near"),
+    docket.ASK: gettext_lazy("Ask"),
 }
 _STATUSES = {
-    "new": gettext_lazy("новое"),
-    "waiting-for-papers": gettext_lazy("ждём бумаг"),
-    "waiting-for-decision": gettext_lazy("ждём его решения"),
-    "we-write": gettext_lazy("пишем мы"),
-    "sent-waiting": gettext_lazy("отправлено, ждём"),
-    "in-court": gettext_lazy("в суде"),
-    "with-advocate": gettext_lazy("у адвоката"),
-    "no-contact": gettext_lazy("нет связи"),
-    "paused": gettext_lazy("пауза по его желанию"),
-    CLOSED: gettext_lazy("закрыто"),
+    "new": gettext_lazy("new"),
+    "waiting-for-papers": gettext_lazy("waiting for papers"),
+    "waiting-for-decision": gettext_lazy("waiting for his decision"),
+    "we-write": gettext_lazy("we write"),
+    "sent-waiting": gettext_lazy("sent, waiting"),
+    "in-court": gettext_lazy("in court"),
+    "with-advocate": gettext_lazy("with an advocate"),
+    "no-contact": gettext_lazy("no contact"),
+    "paused": gettext_lazy("paused at his wish"),
+    CLOSED: gettext_lazy("closed"),
 }
 _REASONS = {
-    "released": gettext_lazy("уволен"),
-    "refused": gettext_lazy("отказано"),
-    "gave-up": gettext_lazy("отказался сам"),
-    "under-pressure": gettext_lazy("отказался под давлением"),
-    "to-the-zone": gettext_lazy("отправлен в зону"),
-    "died": gettext_lazy("погиб или умер"),
-    "missing": gettext_lazy("пропал"),
-    "not-ours": gettext_lazy("не к нам"),
-    "duplicate": gettext_lazy("повтор"),
-    "unknown": gettext_lazy("не знаем почему"),
+    "released": gettext_lazy("released"),
+    "refused": gettext_lazy("refused"),
+    "gave-up": gettext_lazy("gave up himself"),
+    "under-pressure": gettext_lazy("gave up under pressure"),
+    "to-the-zone": gettext_lazy("sent to the zone"),
+    "died": gettext_lazy("killed or died"),
+    "missing": gettext_lazy("missing"),
+    "not-ours": gettext_lazy("not for us"),
+    "duplicate": gettext_lazy("duplicate"),
+    "unknown": gettext_lazy("we do not know why"),
 }
 _CHANNELS = {
-    "phone": gettext_lazy("телефон"),
-    "messenger": gettext_lazy("мессенджер"),
-    "mail": gettext_lazy("электронная почта"),
-    "post": gettext_lazy("почта"),
-    "through-others": gettext_lazy("через других"),
+    "phone": gettext_lazy("telephone"),
+    "messenger": gettext_lazy("messenger"),
+    "mail": gettext_lazy("e-mail"),
+    "post": gettext_lazy("post"),
+    "through-others": gettext_lazy("through others"),
 }
 
 
 def errors_of(bad: BadInput) -> list[str]:
     """Each mistake: what was expected, what came, what helps."""
-    told = _("Нужно: {expected}. Пришло: {found}.")
+    told = _("Expected: {expected}. Came: {found}.")
     return [f"{told.format(expected=p.expected, found=p.found)} {p.help}".strip() for p in bad.problems]
 
 
@@ -566,7 +572,7 @@ def _read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadInput([Problem(_("день, например 24.11.2026"), text or _("ничего"))]) from None
+        raise BadInput([Problem(_("a day, such as 24.11.2026"), text or _("nothing"))]) from None
 
 
 def _author(request: HttpRequest) -> Author:
