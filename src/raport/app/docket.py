@@ -173,6 +173,18 @@ def line_of(file: FileRow, member: str, today: date) -> Line:
     return _line(one, secrets, today, _stamps([file.jurisdiction]))
 
 
+def lines_of(files: Sequence[FileRow], member: str, today: date) -> dict[str, Line]:
+    """Those of the files that this member may open, as the list has them."""
+    ids = [f.id for f in files]
+    rows, secrets = store.rows(ids), account_secrets(ids, member)
+    stamps = _stamps({f.jurisdiction for f in files})
+    return {
+        f.id: _line(store.Listed(f, rows.get(f.id)), secrets[f.id], today, stamps)
+        for f in files
+        if secrets.get(f.id)
+    }
+
+
 def _line(one: store.Listed, secrets: Sequence[str], today: date, stamps: Mapping[str, str]) -> Line:
     row = one.row
     if row is None:

@@ -19,11 +19,11 @@ from raport.adapters.store import members
 from raport.adapters.store.consents import LeavingRow
 from raport.adapters.store.rows import FileRow
 from raport.app.consents import consents_of, standing_of
-from raport.app.docket import assess_file, line_of
+from raport.app.docket import UNREADABLE, Line, assess_file, lines_of
 from raport.app.files import Author, NotGrantedError, open_with_any, secrets_of
 from raport.app.laws import pack_of
 from raport.casefile.pieces import ACCOUNT
-from raport.errors import RaportError
+from raport.errors import BadInput, RaportError
 
 
 class StaysError(RaportError):
@@ -104,14 +104,13 @@ def decide(
     found: dict[str, Decision] = {}
     for standing, rows in _by_standing(by, files, author).items():
         consents = consents_of([r.id for r in rows], by.audience, standing)
-        for row in rows:
-            try:
-                thing = _thing(row, author)
-            except NotGrantedError:
-                if partly:
-                    continue
-                raise
-            found[row.id] = may_leave(by, actor, thing, consents[row.id], standing, author.on)
+        for id_, line in lines_of(rows, author.member, author.on).items():
+            thing = _thing(line, author)
+            found[id_] = (
+                Decision(allowed=False, why=UNREADABLE)
+                if thing is None
+                else may_leave(by, actor, thing, consents[id_], standing, author.on)
+            )
     if not partly and len(found) < len(set(files)):
         raise NotGrantedError("no such file on this desk")
     return {f: found[f] for f in dict.fromkeys(files) if f in found}
@@ -137,14 +136,21 @@ def _by_standing(by: Exporter, files: Sequence[str], author: Author) -> dict[str
     return found
 
 
-def _thing(row: FileRow, author: Author) -> Thing:
-    """Whether the case is the advocate's alone: by the docket's row where it holds, else assessed now."""
-    line = line_of(row, author.member, author.on)
+def _thing(line: Line, author: Author) -> Thing | None:
+    """Whether the record holds what only an advocate may let out: by the docket's row where it holds, else
+    assessed now. None where the case cannot be read: nobody knows what is in it.
+    """
     if line.row is not None and not line.stale:
-        advocate_only = line.row.advocate_only
+        if line.row.why == UNREADABLE:
+            return None
+        sealed = line.row.conduct or line.row.advocate_only
     else:
-        advocate_only = assess_file(row.id, author.member, author.on)[1].advocate_only
-    return Thing(advocate_only=advocate_only, advocate=row.advocate or "")
+        try:
+            _, told = assess_file(line.file.id, author.member, author.on)
+        except BadInput:
+            return None
+        sealed = told.advocate_only or bool(told.advocate_because)
+    return Thing(advocate_only=sealed, advocate=line.file.advocate or "")
 
 
 def _actor(member: str) -> Actor:
