@@ -1,8 +1,6 @@
 """Both languages whole: nothing missing, nothing unsure, and the compiled catalogue the one that is read."""
 
 import re
-import sys
-from pathlib import Path
 
 import polib
 import pytest
@@ -11,10 +9,7 @@ from django.test import Client
 from django.utils.translation import gettext, ngettext, override
 
 from tests.desk import Desk
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-
-import messages_of
+from tools import messages_of
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 ABROAD = {"Русский", "вх"}  # the button that leads back; what is stamped on a paper
