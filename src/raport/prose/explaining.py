@@ -7,6 +7,7 @@ from itertools import groupby
 
 from raport.assess import Because, Clock, ClockState, FilingStatus, Law, assess
 from raport.assess.clocks import PreparedAnchor, versions_on
+from raport.assess.holding import Meant
 from raport.casefile import CaseFile, Event
 from raport.dates import (
     CalendarGap,
@@ -26,9 +27,10 @@ from raport.dates import (
 )
 from raport.documents.fields import near
 from raport.errors import BadInput, Problem
-from raport.law import Provision, Reading, Selector, Version
+from raport.law import Provision, Reading, Version
 from raport.prose.layout import heading, paragraph
-from raport.prose.telling import Telling, capital
+from raport.prose.saying import capital
+from raport.prose.telling import Telling
 from raport.prose.words import Words
 
 
@@ -154,11 +156,11 @@ class _Explaining:
             return [e for e in self.events if e.id == self.clock.origin]
         return self._matching(anchor.event)
 
-    def _matching(self, selector: Selector | None) -> list[Event]:
+    def _matching(self, meant: Meant | None) -> list[Event]:
         """The events among the clock's reasons that are of the kinds selected."""
-        if selector is None:
+        if meant is None:
             return []
-        return [e for e in self.events if not selector.kinds or e.kind in selector.kinds]
+        return [e for e in self.events if not meant.kinds or e.kind in meant.kinds]
 
     def _event(self, event: Event) -> str:
         text = self.telling.because(Because((event.id,), ()))

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from raport.assess import Assessment, Certainty, Clock
 from raport.casefile import Event
 from raport.dates import Span
-from raport.prose.telling import Telling
+from raport.prose.saying import Saying
 
 WIDTH, ROW, LEFT, TOP = 960, 26, 300, 30
 """The picture's width, a row's height, the room for labels, the room for the scale."""
@@ -63,14 +63,14 @@ class Picture:
     top: int = TOP
 
 
-def picture(a: Assessment, telling: Telling) -> Picture:
+def picture(a: Assessment, say: Saying) -> Picture:
     """The chronology of a case up to the day of its assessment, and the terms that run on from there."""
-    events = telling.chronicle_events(a)
+    events = say.chronicle_events(a)
     clocks = [
         (f.id, c)
         for f in a.filings
         for c in f.clocks
-        if c.dues and c.certainty is not Certainty.UNKNOWN and telling.may(c.audience)
+        if c.dues and c.certainty is not Certainty.UNKNOWN and say.may(c.audience)
     ]
     scale = _Scale.over(
         [e.on for e in events]
@@ -78,15 +78,15 @@ def picture(a: Assessment, telling: Telling) -> Picture:
         + [s for _, c in clocks for s in _ends(c)]
         + [Span.on(a.on)]
     )
-    marks = [_event_mark(event, a.on, telling, scale, row) for row, event in enumerate(events)]
+    marks = [_event_mark(event, a.on, say, scale, row) for row, event in enumerate(events)]
     for filing, clock in clocks:
-        label = f"{filing}: {telling.clock_name(clock)}"
-        marks.append(_clock_mark(label, telling.state(clock), clock, scale, len(marks)))
+        label = f"{filing}: {say.clock_name(clock)}"
+        marks.append(_clock_mark(label, say.state(clock), clock, scale, len(marks)))
     return Picture(
         marks=tuple(marks),
         ticks=tuple(scale.ticks()),
         today=scale.x(a.on),
-        today_label=telling.words.day(a.on),
+        today_label=say.words.day(a.on),
         height=TOP + ROW * len(marks) + ROW,
     )
 
@@ -118,15 +118,15 @@ class _Scale:
             day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _event_mark(event: Event, today: date, telling: Telling, scale: _Scale, row: int) -> Mark:
-    on, lasts = event.on, event.until is not None or telling.pack.kinds[event.kind].lasts
+def _event_mark(event: Event, today: date, say: Saying, scale: _Scale, row: int) -> Mark:
+    on, lasts = event.on, event.until is not None or say.pack.kinds[event.kind].lasts
     if lasts:
         last = today if event.until is None else min(event.until.latest, today)
         on = Span(on.earliest, max(on.latest, last))
     x = scale.x(on.earliest)
     return Mark(
-        label=f"{event.id} {telling.label(event)}",
-        says=telling.words.span(event.on),
+        label=f"{event.id} {say.label(event)}",
+        says=say.words.span(event.on),
         y=TOP + ROW * row,
         x=x,
         width=max(_LEAST, scale.x(on.latest) - x),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from raport.casefile import Case, CaseFile
 from raport.law import Choice, Kind, Pack, Role, Text
-from raport.prose import Telling, Words
-from raport.prose.telling import capital
+from raport.prose import Saying, Words
+from raport.prose.saying import capital
 
 CAME_BACK = (
     Role.ARRIVES,
@@ -87,7 +87,7 @@ class Offers:
         """The authorities, as people name them."""
         return tuple(Option(a.id, self.text(a.label)) for a in self.pack.authorities.values())
 
-    def of_type(self, type_: str, file: CaseFile | None, telling: Telling | None) -> tuple[Option, ...]:
+    def of_type(self, type_: str, file: CaseFile | None, say: Saying | None) -> tuple[Option, ...]:
         """The words a field of this type may have; empty for days and counts."""
         match type_:
             case "authority":
@@ -99,15 +99,15 @@ class Offers:
             case "flag":
                 return (Option("yes", self.words("yes")), Option("no", self.words("no")))
             case "event":
-                return events_of(file, telling)
+                return events_of(file, say)
             case "filing":
-                return filings_of(file, telling)
+                return filings_of(file, say)
             case "day" | "count":
                 return ()
             case _:
                 return self.choice(type_)
 
-    def fields_of(self, kind: Kind, file: CaseFile, telling: Telling) -> list[Field]:
+    def fields_of(self, kind: Kind, file: CaseFile, say: Saying) -> list[Field]:
         """The fields of a kind of event; the label is the question the pack asks, or the list's name."""
         fields = []
         for name, type_ in kind.fields.items():
@@ -115,8 +115,8 @@ class Offers:
             fields.append(
                 Field(
                     name,
-                    self.text(asked) if asked else capital(telling.field_name(name)),
-                    self.of_type(type_, file, telling),
+                    self.text(asked) if asked else capital(say.field_name(name)),
+                    self.of_type(type_, file, say),
                     day=type_ == "day",
                 )
             )
@@ -136,20 +136,18 @@ class Offers:
         ]
 
 
-def filings_of(file: CaseFile | None, telling: Telling | None) -> tuple[Option, ...]:
+def filings_of(file: CaseFile | None, say: Saying | None) -> tuple[Option, ...]:
     """The filings of a case, by their titles."""
-    if file is None or telling is None:
+    if file is None or say is None:
         return ()
-    return tuple(Option(f.id, telling.filing_title(f)) for f in file.case.filings)
+    return tuple(Option(f.id, say.filing_title(f)) for f in file.case.filings)
 
 
-def events_of(file: CaseFile | None, telling: Telling | None) -> tuple[Option, ...]:
+def events_of(file: CaseFile | None, say: Saying | None) -> tuple[Option, ...]:
     """The events of a case, as the chronicle names them."""
-    if file is None or telling is None:
+    if file is None or say is None:
         return ()
-    return tuple(
-        Option(e.id, f"{e.id} {telling.label(e)}") for e in (*file.case.events, *file.account.events)
-    )
+    return tuple(Option(e.id, f"{e.id} {say.label(e)}") for e in (*file.case.events, *file.account.events))
 
 
 def sources_of(case: Case) -> tuple[Option, ...]:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raport.casefile import CaseFile
-from raport.prose import Telling
+from raport.prose import Saying
 from raport.reading.dates import value_of
 from raport.reading.said import Anchor
 from raport.web.desk.fields import SaidDateField
@@ -35,15 +35,12 @@ class WhenForm(forms.Form):
         return None if understood is None else value_of(understood)
 
 
-def anchors_of(file: CaseFile, telling: Telling) -> tuple[Anchor, ...]:
+def anchors_of(file: CaseFile, say: Saying) -> tuple[Anchor, ...]:
     """What other days may be told by: the events and papers of the case, by their names."""
     events = (*file.case.events, *file.account.events)
     begun = {e.filing: e for e in reversed(events) if e.filing}
-    filed = [(f.id, telling.filing_title(f), begun[f.id]) for f in file.case.filings if f.id in begun]
+    filed = [(f.id, say.filing_title(f), begun[f.id]) for f in file.case.filings if f.id in begun]
     return tuple(
-        [
-            Anchor(e.id, (telling.label(e), telling.words.of(telling.pack.kinds[e.kind].label)), e.on)
-            for e in events
-        ]
-        + [Anchor(id_, (title, f"{telling.label(e)} {title}"), e.on) for id_, title, e in filed]
+        [Anchor(e.id, (say.label(e), say.words.of(say.pack.kinds[e.kind].label)), e.on) for e in events]
+        + [Anchor(id_, (title, f"{say.label(e)} {title}"), e.on) for id_, title, e in filed]
     )

@@ -38,3 +38,10 @@ def get(values: object, name: str) -> object:
 def getlist(values: object, name: str) -> list[str]:
     """All values of a form's field."""
     return values.getlist(name) if hasattr(values, "getlist") else []
+
+
+@register.filter
+def pair(sentence: str) -> tuple[str, str]:
+    """A sentence such as "Who learns of it: the unit." as its label and its value."""
+    label, found, value = sentence.partition(": ")
+    return (label, value) if found else ("", sentence)

@@ -25,7 +25,7 @@ from raport.assess.audience import for_audience
 from raport.casefile import CaseFile, Event, Modality, Proof
 from raport.errors import BadInput
 from raport.law import Audience, Kind, Role
-from raport.prose.page import Paging
+from raport.prose import Saying, page_of
 from raport.prose.picture import picture
 from raport.web.desk.guard import member, rule
 from raport.web.desk.offers import Offers, Option, events_of, filings_of, sources_of
@@ -44,7 +44,7 @@ class Shown:
     row: FileRow
     file: CaseFile
     assessment: Assessment
-    telling: Paging
+    say: Saying
     offers: Offers
 
     @property
@@ -71,8 +71,8 @@ def show_case(request: HttpRequest, id_: str) -> Shown:
     audience = Audience.ADVOCATE if who.standing == "advocate" else Audience.CASEWORKER
     pack = pack_of(row.jurisdiction)
     words = load_words(language(), audience)
-    telling = Paging(pack, words, file)
-    return Shown(row, file, for_audience(assessment, audience), telling, Offers(pack, words))
+    say = Saying(pack, words, file)
+    return Shown(row, file, for_audience(assessment, audience), say, Offers(pack, words))
 
 
 def language() -> str:
@@ -89,8 +89,8 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
     case = show_case(request, id_)
     context = {
         "case": case,
-        "page": case.telling.page(case.assessment),
-        "picture": picture(case.assessment, case.telling),
+        "page": page_of(case.assessment, case.say),
+        "picture": picture(case.assessment, case.say),
         "decisions": case.offers.decisions(),
         "rows": _chronicle(case),
     }
@@ -103,14 +103,14 @@ def _chronicle(case: Shown) -> list[dict[str, Any]]:
     return [
         {
             "id": e.id,
-            "day": case.telling.words.short(e.on),
+            "day": case.say.words.short(e.on),
             "said": e.said,
-            "label": case.telling.label(e),
+            "label": case.say.label(e),
             "filing": e.filing,
-            "proof": case.telling.words(f"proof-{e.proof.value}"),
+            "proof": case.say.words(f"proof-{e.proof.value}"),
             "note": notes.get(e.id, {}).get("note", ""),
         }
-        for e in case.telling.chronicle_events(case.assessment)
+        for e in case.say.chronicle_events(case.assessment)
     ]
 
 
@@ -177,7 +177,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
         "channels": offers.choice("channel"),
         "what": offers.choice("what"),
         "begins": begins,
-        "challenged": (*filings_of(case.file, case.telling), *events_of(case.file, case.telling)),
+        "challenged": (*filings_of(case.file, case.say), *events_of(case.file, case.say)),
         **_lists(case),
     }
     wrong = errors or (when.is_bound and when.errors)
@@ -245,7 +245,7 @@ def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None
         "case": case,
         "kind": kind,
         "label": case.offers.text(kind.label),
-        "fields": case.offers.fields_of(kind, case.file, case.telling),
+        "fields": case.offers.fields_of(kind, case.file, case.say),
         "typed": typed,
         "when": when,
         "errors": errors,
@@ -277,15 +277,15 @@ def _typed_of(case: Shown, old: Event | None) -> Mapping[str, str]:
 
 def _lists(case: Shown) -> dict[str, Any]:
     """The lists that every form of an event has."""
-    words = case.telling.words
+    words = case.say.words
     return {
-        "filings": filings_of(case.file, case.telling),
+        "filings": filings_of(case.file, case.say),
         "sources": sources_of(case.file.case),
         "proofs": [Option(p.value, words(f"proof-{p.value}")) for p in Proof],
         "modalities": [
             Option(m.value, words(f"modality-{m.value}")) for m in Modality if m is not Modality.DONE
         ],
-        "causes": (*filings_of(case.file, case.telling), *events_of(case.file, case.telling)),
+        "causes": (*filings_of(case.file, case.say), *events_of(case.file, case.say)),
     }
 
 
@@ -306,7 +306,7 @@ def _notes(request: HttpRequest) -> dict[str, str]:
 
 def _when(request: HttpRequest, case: Shown, initial: Mapping[str, Any]) -> WhenForm:
     data = request.POST if request.method == "POST" else None
-    return WhenForm(data, today(), anchors_of(case.file, case.telling), initial)
+    return WhenForm(data, today(), anchors_of(case.file, case.say), initial)
 
 
 def _told(problem: object) -> str:
