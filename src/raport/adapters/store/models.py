@@ -34,8 +34,23 @@ class Member(models.Model):
     recipient = models.CharField(max_length=80)
     secret = models.CharField(max_length=80)
     password = models.CharField(max_length=200, blank=True)  # Argon2id; empty while there is one member
+    totp = models.CharField(max_length=64, blank=True)  # the secret of the second device; empty: none
+    totp_used = models.PositiveBigIntegerField(default=0)  # the last step whose digits were taken
+    spare = models.JSONField(default=list)  # hashes of spare codes not used yet
     made = models.DateTimeField()
     removed = models.DateTimeField(null=True)
+
+
+class Invitation(models.Model):
+    """A code, shown once, by which somebody joins, or (`member`) a member sets a new password."""
+
+    code = models.CharField(max_length=64, unique=True)  # its hash
+    role = models.CharField(max_length=20)
+    standing = models.CharField(max_length=20)
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
+    by = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
+    made = models.DateTimeField()
+    ends = models.DateTimeField()
 
 
 class File(models.Model):

@@ -13,6 +13,7 @@ class LockedError(RaportError):
 @dataclass(slots=True)
 class _Opened:
     key: bytes | None = None
+    times: int = 0
     secrets: dict[str, str] = field(default_factory=dict)  # recipient -> secret, of keys opened so far
 
 
@@ -24,6 +25,7 @@ def open_with(key: bytes) -> None:
     """From now on connections are opened with this key."""
     with _guard:
         _opened.key = key
+        _opened.times += 1
         _opened.secrets.clear()
 
 
@@ -47,6 +49,11 @@ def key() -> bytes:
     if held is None:
         raise LockedError("the vault is locked")
     return held
+
+
+def opening() -> int:
+    """Which opening of this process this is: a login holds for one."""
+    return _opened.times
 
 
 def remembered(recipient: str) -> str | None:
