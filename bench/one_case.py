@@ -59,7 +59,7 @@ def programs(cases: int) -> dict[str, tuple[Callable[[Any], object], list[Any]]]
     ready = dates_of(table, columns_that_matter(table, pack), TODAY.toordinal())
     return {
         CLOCK: (
-            lambda place: run_clock(law.clocks[NAME], place, law.found, YES),
+            lambda place: run_clock(law.clocks[NAME], place, YES),
             [Place(view, view.filings["f0"]) for view in views],
         ),
         FILING: (lambda case: assess_filings(case, law, TODAY), of_one),

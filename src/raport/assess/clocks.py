@@ -13,11 +13,11 @@ from raport.assess.holding import (
     Asking,
     Authorities,
     Hinge,
+    Meant,
     Place,
     compile_condition,
     select,
     since_origin,
-    spell,
 )
 from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due, leading_due
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, Seen
@@ -50,12 +50,12 @@ class PreparedClock:
     rule: ClockRule
     provision: Provision
     anchors: tuple["PreparedAnchor", ...]
-    each: Selector | None
-    met_by: Selector | None
+    each: Meant | None
+    met_by: Meant | None
     met_by_filing: Asking | None
-    extension: Selector | None
+    extension: Meant | None
     extension_provision: Provision | None
-    pause: tuple[Selector, Selector] | None
+    pause: tuple[Meant, Meant] | None
     when: Asking | None
 
 
@@ -64,7 +64,7 @@ class PreparedAnchor:
     """One anchor of a clock."""
 
     anchor: Anchor
-    event: Selector | None
+    event: Meant | None
     plus: Provision | None
 
 
@@ -93,6 +93,10 @@ NOT_MET = Meeting(Span.unknown(), NO, ())
 def prepare_clocks(pack: Pack) -> dict[str, PreparedClock]:
     """The clocks of a pack, each after those it is anchored on."""
     found = Authorities(pack)
+
+    def meant(selector: Selector) -> Meant:
+        return Meant.by(selector, found)
+
     prepared: dict[str, PreparedClock] = {}
     for rule in _in_order(pack.clocks):
         prepared[rule.id] = PreparedClock(
@@ -100,16 +104,16 @@ def prepare_clocks(pack: Pack) -> dict[str, PreparedClock]:
             provision=pack.provisions[rule.provision],
             anchors=tuple(
                 PreparedAnchor(
-                    a, spell(a.event, found) if a.event else None, pack.provisions[a.plus] if a.plus else None
+                    a, meant(a.event) if a.event else None, pack.provisions[a.plus] if a.plus else None
                 )
                 for a in rule.starts
             ),
-            each=spell(rule.each, found) if rule.each else None,
-            met_by=spell(rule.met_by, found) if rule.met_by else None,
+            each=meant(rule.each) if rule.each else None,
+            met_by=meant(rule.met_by) if rule.met_by else None,
             met_by_filing=compile_condition(rule.met_by_filing, pack) if rule.met_by_filing else None,
-            extension=spell(rule.extension.event, found) if rule.extension else None,
+            extension=meant(rule.extension.event) if rule.extension else None,
             extension_provision=pack.provisions[rule.extension.provision] if rule.extension else None,
-            pause=(spell(rule.pause.from_, found), spell(rule.pause.until, found)) if rule.pause else None,
+            pause=(meant(rule.pause.from_), meant(rule.pause.until)) if rule.pause else None,
             when=compile_condition(rule.when, pack) if rule.when else None,
         )
     return prepared
@@ -132,7 +136,7 @@ def _in_order(rules: Mapping[str, ClockRule]) -> list[ClockRule]:
     return list(done.values())
 
 
-def run_clock(clock: PreparedClock, place: Place, found: Authorities, applies: int) -> list[Clock]:
+def run_clock(clock: PreparedClock, place: Place, applies: int) -> list[Clock]:
     """The instances of this clock in one filing: none where it does not apply, one, or one per origin
     event.
     """
@@ -141,27 +145,27 @@ def run_clock(clock: PreparedClock, place: Place, found: Authorities, applies: i
     if applies == NO:
         return []
     if clock.each is None:
-        one = _run(clock, place, found, applies)
+        one = _run(clock, place, applies)
         return [] if one is None else [one]
     assert place.filing is not None
     clocks = []
-    for seen, sure, _ in select(clock.each, found, place, place.filing.by_kind):
+    for seen, sure, _ in select(clock.each, place, place.filing.by_kind):
         there = replace(place, origin=seen)
-        one = _run(clock, there, found, min(applies, sure))
+        one = _run(clock, there, min(applies, sure))
         if one is not None:
             clocks.append(one)
     return clocks
 
 
-def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -> Clock | None:
-    starts = _starts(clock, place, found)
+def _run(clock: PreparedClock, place: Place, applies: int) -> Clock | None:
+    starts = _starts(clock, place)
     if not starts:
         return _not_started(clock, place, applies)
     count = _Count(
         clock=clock,
-        meeting=_meeting(clock, place, found, Span.hull_of([s.on for s in starts])),
-        notice=_notice(clock, place, found),
-        paused=_paused(clock, place, found),
+        meeting=_meeting(clock, place, Span.hull_of([s.on for s in starts])),
+        notice=_notice(clock, place),
+        paused=_paused(clock, place),
         today=place.view.today,
     )
     counted = [c for start in starts for c in _counts(count, start)]
@@ -175,11 +179,11 @@ def _run(clock: PreparedClock, place: Place, found: Authorities, applies: int) -
 # --- the start --------------------------------------------------------------------------------------------
 
 
-def _starts(clock: PreparedClock, place: Place, found: Authorities) -> list[Start]:
+def _starts(clock: PreparedClock, place: Place) -> list[Start]:
     """The possible starts, in the order of the anchors, up to the first that is certain."""
     starts: list[Start] = []
     for anchor in clock.anchors:
-        start = _start(anchor, clock.rule, place, found)
+        start = _start(anchor, clock.rule, place)
         if start is None:
             continue
         if anchor.plus is not None:
@@ -193,7 +197,7 @@ def _starts(clock: PreparedClock, place: Place, found: Authorities) -> list[Star
     return starts
 
 
-def _start(anchor: PreparedAnchor, rule: ClockRule, place: Place, found: Authorities) -> Start | None:
+def _start(anchor: PreparedAnchor, rule: ClockRule, place: Place) -> Start | None:
     if anchor.anchor.origin:
         origin = place.origin
         return None if origin is None else Start(origin.on, YES, (origin,), (), None)
@@ -201,7 +205,7 @@ def _start(anchor: PreparedAnchor, rule: ClockRule, place: Place, found: Authori
         return _start_from_clock(anchor.anchor.clock, rule, place)
     assert anchor.event is not None
     assert place.filing is not None
-    matches = since_origin(select(anchor.event, found, place, place.filing.by_kind), place)
+    matches = since_origin(select(anchor.event, place, place.filing.by_kind), place)
     if not matches:
         return None
     return _pick(matches, last=rule.pick_last)
@@ -293,7 +297,7 @@ def _always_in_force(provision: Provision, on: Span) -> bool:
 # --- the duty done ----------------------------------------------------------------------------------------
 
 
-def _meeting(clock: PreparedClock, place: Place, found: Authorities, start: Span) -> Meeting:
+def _meeting(clock: PreparedClock, place: Place, start: Span) -> Meeting:
     """The first event by which the duty was done.
 
     Where the rule says so, what came before the start does not count, and what may have come before it
@@ -303,9 +307,7 @@ def _meeting(clock: PreparedClock, place: Place, found: Authorities, start: Span
     matches: list[tuple[Span, int, Seen]] = []
     if clock.met_by is not None:
         assert place.filing is not None
-        matches += [
-            (s.on, truth, s) for s, truth, _ in select(clock.met_by, found, place, place.filing.by_kind)
-        ]
+        matches += [(s.on, truth, s) for s, truth, _ in select(clock.met_by, place, place.filing.by_kind)]
     if clock.met_by_filing is not None:
         held = clock.met_by_filing(place)
         matches += [(s.on, min(held.truth, s.sure), s) for s in held.events]
@@ -412,18 +414,18 @@ class Paused(NamedTuple):
     still: int
 
 
-def _paused(clock: PreparedClock, place: Place, found: Authorities) -> Paused | None:
+def _paused(clock: PreparedClock, place: Place) -> Paused | None:
     """The first pause, to the first event that ends it and does not come before it."""
     if clock.pause is None or place.filing is None:
         return None
-    stops = select(clock.pause[0], found, place, place.filing.by_kind)
+    stops = select(clock.pause[0], place, place.filing.by_kind)
     if not stops:
         return None
     stopped = _pick(stops, last=False)
     until_now = (place.view.today - stopped.on.earliest).days
     resumes = [
         (seen, truth if seen.on.earliest >= stopped.on.latest else POSSIBLY, why)
-        for seen, truth, why in select(clock.pause[1], found, place, place.filing.by_kind)
+        for seen, truth, why in select(clock.pause[1], place, place.filing.by_kind)
         if seen.on.latest >= stopped.on.earliest
     ]
     if not resumes:
@@ -481,10 +483,10 @@ def _due(start: Span, term: Term, reading: Reading, paused: Paused | None) -> Sp
     return least.hull(most)
 
 
-def _notice(clock: PreparedClock, place: Place, found: Authorities) -> Start | None:
+def _notice(clock: PreparedClock, place: Place) -> Start | None:
     if clock.extension is None or place.filing is None:
         return None
-    matches = since_origin(select(clock.extension, found, place, place.filing.by_kind), place)
+    matches = since_origin(select(clock.extension, place, place.filing.by_kind), place)
     return _pick(matches, last=False) if matches else None
 
 

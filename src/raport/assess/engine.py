@@ -123,7 +123,7 @@ class _Assessing:
                     applies[name] = max(applies.get(name, NO), truth)
         for name, prepared in self.law.clocks.items():
             if name in applies:
-                ran = run_clock(prepared, place, self.law.found, applies[name])
+                ran = run_clock(prepared, place, applies[name])
                 if ran:
                     clocks[name] = ran
                     self.open += [open_clock(c, prepared, place) for c in ran]

@@ -11,7 +11,7 @@ from typing import NamedTuple, assert_never
 
 from raport.assess.model import About, Breach, Certainty, Clock, ClockState
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen
-from raport.casefile import Filing, Modality
+from raport.casefile import Basis, Filing, Modality, Proof
 from raport.dates import Span, Truth
 from raport.law import (
     All,
@@ -236,30 +236,56 @@ def _rules_over(rule: Competence, place: Place, filing: Filing, on: Span) -> tup
 _OF_CASE = ("@about", "@addressee", "@not-competent")
 
 
-def select(
-    selector: Selector, found: Authorities, place: Place, by_kind: Mapping[str, list[Seen]]
-) -> list[tuple[Seen, int, tuple[Hinge, ...]]]:
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A selector made ready: its groups of authorities spelled out, its words as the values of events."""
+
+    selector: Selector
+    kinds: frozenset[str]
+    found: Authorities
+    modality: tuple[Modality, ...]
+    proof: tuple[Proof, ...]
+    basis: tuple[Basis, ...]
+    fields: tuple[tuple[str, frozenset[str]], ...]
+
+    @staticmethod
+    def by(selector: Selector, found: Authorities) -> "Meant":
+        """What a rule's selector means in a pack with these authorities."""
+        spelled = spell(selector, found)
+        return Meant(
+            selector=spelled,
+            kinds=spelled.kinds,
+            found=found,
+            modality=tuple(m for m in Modality if m.value in spelled.modality),
+            proof=tuple(p for p in Proof if p.value in spelled.proof),
+            basis=tuple(b for b in Basis if b.value in spelled.basis),
+            fields=tuple(spelled.fields.items()),
+        )
+
+
+def select(meant: Meant, place: Place, by_kind: Mapping[str, list[Seen]]) -> list[Match]:
     """The events that match, each with how surely it does and what that hangs on; by kind, as in the file."""
+    kinds = meant.kinds
+    if kinds and kinds.isdisjoint(by_kind):
+        return []
     out = []
     for kind, many in by_kind.items():
-        if selector.kinds and kind not in selector.kinds:
+        if kinds and kind not in kinds:
             continue
         for seen in many:
-            truth, hinges = _matches(selector, seen, found, place)
+            truth, hinges = _matches(meant, seen, place)
             if truth:
                 out.append((seen, truth, hinges))
     return out
 
 
-def _matches(
-    selector: Selector, seen: Seen, found: Authorities, place: Place
-) -> tuple[int, tuple[Hinge, ...]]:
-    event = seen.event
-    if event.modality.value not in selector.modality:
+def _matches(meant: Meant, seen: Seen, place: Place) -> tuple[int, tuple[Hinge, ...]]:
+    event, selector = seen.event, meant.selector
+    if event.modality not in meant.modality:
         return NO, ()
-    if selector.proof and event.proof.value not in selector.proof:
+    if meant.proof and event.proof not in meant.proof:
         return NO, ()
-    if selector.basis and event.basis.value not in selector.basis:
+    if meant.basis and event.basis not in meant.basis:
         return NO, ()
     truth = seen.sure
     if selector.follows:
@@ -279,7 +305,7 @@ def _matches(
         if lasting == NO:
             return NO, ()
         truth = min(truth, lasting)
-    for name, allowed in selector.fields.items():
+    for name, allowed in meant.fields:
         word = event.fields.get(name)
         if word is None:
             hinge = Hinge(About.FIELD, event.id, name)
@@ -289,7 +315,7 @@ def _matches(
                 continue
         if word in allowed:
             continue
-        matched, why = found.matches(word, allowed, place, seen)
+        matched, why = meant.found.matches(word, allowed, place, seen)
         if matched == NO:
             return NO, ()
         truth, hinges = min(truth, matched), hinges + why
@@ -419,13 +445,10 @@ def _not(part: Asking) -> Asking:
 
 
 def _has(selector: Selector, found: Authorities, *, anywhere: bool) -> Asking:
-    spelled = _spell(selector, found)
+    meant = Meant.by(selector, found)
 
     def ask(place: Place) -> Holding:
-        by_kind = _events(place, anywhere=anywhere)
-        if spelled.kinds and spelled.kinds.isdisjoint(by_kind):
-            return FAILS
-        matches = select(spelled, found, place, by_kind)
+        matches = select(meant, place, _events(place, anywhere=anywhere))
         if not matches:
             return FAILS
         sure = [seen for seen, truth, _ in matches if truth == YES]
@@ -438,7 +461,7 @@ def _has(selector: Selector, found: Authorities, *, anywhere: bool) -> Asking:
     return ask
 
 
-def _spell(selector: Selector, found: Authorities) -> Selector:
+def spell(selector: Selector, found: Authorities) -> Selector:
     """The selector with its groups of authorities spelled out once."""
     if not any(w.startswith("@") for words in selector.fields.values() for w in words):
         return selector
@@ -455,18 +478,15 @@ def _spell(selector: Selector, found: Authorities) -> Selector:
     )
 
 
-spell = _spell
-
-
 def _later(condition: Later, pack: Pack) -> Asking:
     found = Authorities(pack)
-    one, other = _spell(condition.event, found), _spell(condition.than, found)
+    one, other = Meant.by(condition.event, found), Meant.by(condition.than, found)
 
     def ask(place: Place) -> Holding:
         by_kind = _events(place, anywhere=condition.anywhere)
         best = FAILS
-        for first, t1, h1 in select(one, found, place, by_kind):
-            for second, t2, h2 in select(other, found, place, by_kind):
+        for first, t1, h1 in select(one, place, by_kind):
+            for second, t2, h2 in select(other, place, by_kind):
                 order = second.on.before(first.on)
                 if order is Truth.NO:
                     continue
@@ -646,7 +666,7 @@ def _breached(ids: frozenset[str]) -> Asking:
 def _during(condition: During, pack: Pack) -> Asking:
     period = pack.periods[condition.period]
     found = Authorities(pack)
-    selector = _spell(condition.event, found) if condition.event is not None else None
+    meant = Meant.by(condition.event, found) if condition.event is not None else None
 
     def holds(on: Span) -> int:
         if period.lasts.meet(on) is None:
@@ -656,8 +676,8 @@ def _during(condition: During, pack: Pack) -> Asking:
         return YES if inside else POSSIBLY
 
     def ask(place: Place) -> Holding:
-        if selector is not None:
-            return _best_of_events(select(selector, found, place, _events(place, anywhere=False)), holds)
+        if meant is not None:
+            return _best_of_events(select(meant, place, _events(place, anywhere=False)), holds)
         if condition.on is Day.TODAY:
             return Holding(holds(Span.on(place.view.today)))
         best = FAILS

@@ -16,11 +16,11 @@ from raport.law import Confidence, Ladder, LadderStep, Provision, Reading
 def climb(law: Law, place: Place) -> list[Danger]:
     """The ladders that apply, one danger each for every event that keeps the state."""
     dangers = []
-    for ladder, when, selector, conditions in law.ladders:
+    for ladder, when, meant, conditions in law.ladders:
         applies = YES if when is None else when(place).truth
         if applies == NO:
             continue
-        for seen, sure, _ in select(selector, law.found, place, place.view.by_kind):
+        for seen, sure, _ in select(meant, place, place.view.by_kind):
             steps = tuple(
                 step
                 for rule, condition in zip(ladder.steps, conditions, strict=True)

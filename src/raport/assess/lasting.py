@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from itertools import product
 
 from raport.assess.clocks import PreparedClock
+from raport.assess.holding import Meant
 from raport.assess.model import Assessment, Clock, ClockState
 from raport.assess.prepared import Law
 from raport.casefile import Account, Case, Event
 from raport.dates import CalendarGap, Span, unrolled
-from raport.law import Closing, Pack, Role, Selector
+from raport.law import Closing, Pack, Role
 
 _DAY = timedelta(days=1)
 _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
@@ -108,17 +109,16 @@ def _found[T](value: object, kind: type[T]) -> Iterator[T]:
 def _moving(law: Law) -> frozenset[str] | None:
     """Kinds from which a term runs, by which it is met, moved or stopped, that begin a filing, that last."""
     selectors = [s for clock in law.clocks.values() for s in _selectors(clock)]
-    selectors += [selector for _, _, selector, _ in law.ladders]
+    selectors += [meant for _, _, meant, _ in law.ladders]
     if not all(s.kinds for s in selectors):
         return None
     starting = {k.id for k in law.pack.kinds.values() if k.role in _STARTING}
     return frozenset(starting.union(*(s.kinds for s in selectors)))
 
 
-def _selectors(clock: PreparedClock) -> Iterator[Selector]:
-    yield from (a.event for a in clock.anchors if a.event is not None)
-    yield from (s for s in (clock.each, clock.met_by, clock.extension) if s is not None)
-    yield from clock.pause or ()
+def _selectors(clock: PreparedClock) -> Iterator[Meant]:
+    several = (clock.each, clock.met_by, clock.extension, *(a.event for a in clock.anchors))
+    yield from (m for m in (*several, *(clock.pause or ())) if m is not None)
 
 
 # --- the case ---------------------------------------------------------------------------------------------
@@ -192,8 +192,8 @@ def _turns_of_clock(clock: Clock, within: Iterable[int]) -> Iterator[date]:
 
 def _turns_of_ladders(law: Law, events: Iterable[Event]) -> Iterator[date]:
     """The ends of every term of a ladder, on every reading of every version, for what may climb it."""
-    for ladder, _, selector, _ in law.ladders:
-        starts = [e.on for e in events if not selector.kinds or e.kind in selector.kinds]
+    for ladder, _, meant, _ in law.ladders:
+        starts = [e.on for e in events if not meant.kinds or e.kind in meant.kinds]
         versions = [v for step in ladder.steps for v in law.pack.provisions[step.provision].versions]
         for version, start in product(versions, starts):
             if version.term is None:

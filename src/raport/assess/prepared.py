@@ -7,7 +7,7 @@ of them.
 from dataclasses import dataclass
 
 from raport.assess.clocks import PreparedClock, prepare_clocks
-from raport.assess.holding import Asking, Authorities, compile_condition, spell
+from raport.assess.holding import Asking, Authorities, Meant, compile_condition
 from raport.law import (
     BreachRule,
     Condition,
@@ -20,7 +20,6 @@ from raport.law import (
     Procedure,
     QuestionRule,
     RemedyRule,
-    Selector,
 )
 
 
@@ -35,7 +34,7 @@ class Law:
     breaches: tuple[tuple[BreachRule, Asking], ...]
     offences: tuple[tuple[OffenceRule, Asking, tuple[tuple[str, Asking], ...]], ...]
     dangers: tuple[tuple[DangerRule, Asking], ...]
-    ladders: tuple[tuple[Ladder, Asking | None, Selector, tuple[Asking | None, ...]], ...]
+    ladders: tuple[tuple[Ladder, Asking | None, Meant, tuple[Asking | None, ...]], ...]
     remedies: tuple[tuple[RemedyRule, Asking, Asking | None], ...]
     forums: tuple[tuple[Forum, Asking], ...]
     practices: tuple[tuple[Practice, Asking | None], ...]
@@ -67,7 +66,7 @@ def prepare(pack: Pack) -> Law:
             (
                 ladder,
                 maybe(ladder.when),
-                spell(ladder.event, found),
+                Meant.by(ladder.event, found),
                 tuple(maybe(s.when) for s in ladder.steps),
             )
             for ladder in pack.ladders

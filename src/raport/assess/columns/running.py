@@ -25,6 +25,7 @@ from raport.assess.columns.selecting import Chunk, Matches, Origins, Picked, Sel
 from raport.assess.columns.states import NOT_STARTED, Meetings, certainty
 from raport.assess.columns.table import EventTable
 from raport.assess.columns.terms import Paused, Terms
+from raport.assess.holding import Meant
 from raport.assess.prepared import Law
 from raport.assess.view import NO, POSSIBLY, YES
 from raport.casefile import Modality
@@ -124,7 +125,7 @@ class Running:
     def _run(self, clock: PreparedClock, chunk: Chunk, applies: Truths, found: dict[str, Ran]) -> Ran | None:
         if clock.each is None:
             return self._one(clock, chunk, applies, found)
-        opened = self._selecting.select(clock.each, chunk)
+        opened = self._selecting.select(clock.each.selector, chunk)
         if opened is None:
             return None
         there = _opened(chunk, opened)
@@ -191,7 +192,7 @@ class Running:
         return starts, last_sure, every
 
     def _anchored(
-        self, clock: PreparedClock, event: Selector | None, before: str, chunk: Chunk, found: dict[str, Ran]
+        self, clock: PreparedClock, event: Meant | None, before: str, chunk: Chunk, found: dict[str, Ran]
     ) -> Picked | None:
         if before:
             other = found.get(before)
@@ -201,7 +202,7 @@ class Running:
             return Picked(ends.on.at(chunk.origin.filing), ends.sure[chunk.origin.filing])
         if event is None:
             return None
-        return self._picked(event, chunk, last=clock.rule.pick_last)
+        return self._picked(event.selector, chunk, last=clock.rule.pick_last)
 
     def _picked(self, event: Selector, chunk: Chunk, *, last: bool = False) -> Picked | None:
         """The first (or last) event that is not certainly before the one that opened the clock."""
@@ -245,7 +246,7 @@ class Running:
     def _counting(self, clock: PreparedClock, chunk: Chunk, on: Spans | None) -> Counting:
         notice = None
         if clock.extension is not None:
-            notice = self._picked(clock.extension, chunk)
+            notice = self._picked(clock.extension.selector, chunk)
         listed = {tuple(r.id for r in v.readings) for v in clock.provision.versions}
         return Counting(
             size=chunk.size,
@@ -265,8 +266,8 @@ class Running:
         if clock.met_by is None:
             return None
         if chunk.origin is None and not clock.rule.met_after_start:
-            return self._selecting.pick(clock.met_by, chunk)
-        found = self._selecting.select(clock.met_by, chunk)
+            return self._selecting.pick(clock.met_by.selector, chunk)
+        found = self._selecting.select(clock.met_by.selector, chunk)
         if found is None:
             return None
         if chunk.origin is not None:
@@ -282,13 +283,13 @@ class Running:
     def _stood(self, clock: PreparedClock, chunk: Chunk) -> Stood | None:
         if clock.pause is None:
             return None
-        stops = self._selecting.pick(clock.pause[0], chunk)
+        stops = self._selecting.pick(clock.pause[0].selector, chunk)
         if stops is None:
             return None
         rows = np.flatnonzero(stops.sure != NO)
         stopped, halted = stops.on.at(rows), stops.sure[rows]
         until_now = (self.today - stopped.earliest).astype(np.int32)
-        resumed = self._resumed(clock.pause[1], stops, chunk)
+        resumed = self._resumed(clock.pause[1].selector, stops, chunk)
         if resumed is None:
             return Stood(rows, Paused(np.zeros(len(rows), dtype=np.int32), until_now), halted)
         again, sure = resumed.on.at(rows), resumed.sure[rows]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans
 from raport.assess.columns.firsts import Firsts, firsts_of
 from raport.assess.columns.table import EventTable, Form
-from raport.assess.holding import Place, select
+from raport.assess.holding import Meant, Place, select
 from raport.assess.prepared import Law
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, look
 from raport.casefile import Case, Event
@@ -186,18 +186,18 @@ class Selecting:
     def _ask(self, selector: Selector) -> Small:
         words = {w for many in selector.fields.values() for w in many}
         places = self._places if words & OF_FILING else self._places[:1]
-        plain = replace(selector, via=False)
+        plain = Meant.by(replace(selector, via=False), self._law.found)
         return np.array([self._asked(plain, p) for p in places], dtype=np.uint8).reshape(
             len(places), len(self._table.shapes)
         )
 
-    def _asked(self, selector: Selector, place: Place) -> list[int]:
+    def _asked(self, meant: Meant, place: Place) -> list[int]:
         truths = []
         for shape in self._table.shapes:
             event = replace(shape, id="e", on=Span.on(self._today), filing="f")
             case = Case("", self._law.pack.id, (), (event,))
             seen = look(case, None, self._law.pack, self._today).events
-            matched = select(selector, self._law.found, place, {shape.kind: seen})
+            matched = select(meant, place, {shape.kind: seen})
             truths.append(matched[0][1] if matched else NO)
         return truths
 
