@@ -91,6 +91,26 @@ def _as_of_today(tree: Mapping[str, object], author: Author) -> list[Piece]:
     return [Piece("head", "as-of", RECORD, author.on.isoformat())]
 
 
+def record_identity(file_id: str, values: Mapping[str, str], author: Author) -> None:
+    """Names and contacts, ring 1: each key as it is known now; an empty one is taken back."""
+    tree = tree_of(history(file_id, author.member))
+    pack = pack_of(str(tree["jurisdiction"]))
+    pieces = [piece_named("identity", name, value or None, pack) for name, value in values.items()]
+    record(file_id, pieces, author)
+
+
+@transaction.atomic
+def record_person(
+    file_id: str, role: str, may: str, author: Author, *, identity: Mapping[str, str] | None = None
+) -> str:
+    """Who speaks for him: a role and what he may do; name and contacts are sealed to ring 1. Gives the id."""
+    id_ = record_row(file_id, "person", {"role": role, "may": may}, author)
+    known = {f"{id_}-{name}": value for name, value in (identity or {}).items() if value}
+    if known:
+        record_identity(file_id, known, author)
+    return id_
+
+
 def next_id(tree: Mapping[str, object], table: str) -> str:
     """The next free id of a table: e1, e2 ..."""
     letter = _LETTER[table]

@@ -18,7 +18,7 @@ from raport.app.docket import assess_file
 from raport.app.files import Author, NotGrantedError, history, name_of
 from raport.app.laws import pack_of
 from raport.app.open_case import open_case
-from raport.app.record import file_paper, record_facts, record_row
+from raport.app.record import file_paper, record_facts, record_identity, record_person, record_row
 from raport.app.vault import now, today
 from raport.assess import Assessment
 from raport.assess.audience import for_audience
@@ -360,6 +360,63 @@ def facts(request: HttpRequest, id_: str) -> HttpResponse:
     return render(request, "desk/case_facts.html", context, status=422 if errors else 200)
 
 
+IDENTITY = ("name", "phone", "contacts", "unit", "address")
+"""What is asked of who he is; nothing of it leaves ring 1."""
+
+PERSON = ("name", "contacts", "call-back")
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.READ)
+def people(request: HttpRequest, id_: str) -> HttpResponse:
+    """Who he is, who speaks for him, and what each may: decide, speak, know, nothing."""
+    case = show_case(request, id_)
+    known = {k: str(v) for k, v in case.file.identity.values.items()}
+    errors: list[str] = []
+    if request.method == "POST":
+        try:
+            if "role" in request.POST:
+                _add_person(request, id_)
+            else:
+                typed = {n: request.POST.get(n, "").strip() for n in IDENTITY}
+                record_identity(
+                    id_, {n: v for n, v in typed.items() if v != known.get(n, "")}, author(request)
+                )
+        except BadInput as bad:
+            errors = [_told(p) for p in bad.problems]
+        else:
+            return redirect("case-people", id_=id_)
+    context = {
+        "case": case,
+        "errors": errors,
+        "known": request.POST if errors else known,
+        "identity": IDENTITY,
+        "people": [
+            {
+                "id": p.id,
+                "role": _word(case.offers.choice("role"), p.role),
+                "may": _word(case.offers.choice("may"), p.may),
+                **{n.replace("-", "_"): known.get(f"{p.id}-{n}", "") for n in PERSON},
+            }
+            for p in case.file.case.people
+        ],
+        "roles": case.offers.choice("role"),
+        "rights": case.offers.choice("may"),
+    }
+    return render(request, "desk/case_people.html", context, status=422 if errors else 200)
+
+
+def _add_person(request: HttpRequest, id_: str) -> None:
+    identity = {n: request.POST.get(f"person-{n}", "").strip() for n in PERSON}
+    record_person(
+        id_, request.POST["role"], request.POST.get("may") or "nothing", author(request), identity=identity
+    )
+
+
+def _word(options: Iterable[Option], word: str) -> str:
+    return next((o.label for o in options if o.id == word), word)
+
+
 @require_GET
 @rule(Action.READ)
 def past(request: HttpRequest, id_: str) -> HttpResponse:
@@ -378,5 +435,6 @@ urlpatterns: list[URLPattern] = [
     path("<str:id_>/correct/<str:event>/", correct, name="case-correct"),
     path("<str:id_>/decide/", decide, name="case-decide"),
     path("<str:id_>/facts/", facts, name="case-facts"),
+    path("<str:id_>/people/", people, name="case-people"),
     path("<str:id_>/history/", past, name="case-history"),
 ]
