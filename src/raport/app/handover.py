@@ -1,0 +1,263 @@
+"""The folder that an advocate takes over a case with: two pages, the chronology, the papers in order, the
+contacts sealed apart, the days. It needs no program of ours and names neither us nor whoever made it.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from raport.adapters.docx import Block, Grid, Heading, Line, Points, write_docx
+from raport.adapters.ics import write_ics
+from raport.adapters.keys import seal_with_passphrase
+from raport.adapters.sentences import load_words
+from raport.adapters.store import members
+from raport.adapters.toml import read_toml
+from raport.app.consents import SELF
+from raport.app.docket import assess_file
+from raport.app.exhibits import Exhibit, exhibits, original
+from raport.app.exporting import last_days, put, row_of, without_traces
+from raport.app.files import Author, name_of
+from raport.app.laws import pack_of
+from raport.app.leaving import Parcel
+from raport.app.promises import Does, Promised, promises_of
+from raport.app.search_words import plain, terms, words
+from raport.assess import Assessment
+from raport.assess.audience import for_audience
+from raport.casefile import CaseFile, Claim
+from raport.errors import BadInput, Problem
+from raport.law import Audience, Pack
+from raport.prose import Saying, page_of
+from raport.prose.page import Page
+
+ENOUGH_LETTERS = 12
+"""Of the passphrase of the contacts."""
+MOST_BYTES = 400 * 2**20
+"""Of all the papers of one folder."""
+EACH = 6
+"""Lines of a part of the summary; what is more stands in the chronology."""
+LINE = 240
+"""Letters of a line of the summary: two pages are two pages."""
+
+EXPORTER = "hand-over"
+
+_ENDINGS = {
+    "application/pdf": "pdf",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "image/tiff": "tif",
+    "audio/mpeg": "mp3",
+    "audio/ogg": "ogg",
+    "audio/mp4": "m4a",
+    "video/mp4": "mp4",
+    "text/plain": "txt",
+}
+_OWN_NAMES = ("raport",)  # of the program itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    name: str
+    file: CaseFile
+    assessment: Assessment
+    pack: Pack
+    say: Saying
+    page: Page
+    hidden: frozenset[str]
+    language: str
+
+    def __call__(self, key: str, **filled: object) -> str:
+        """A sentence of the folder."""
+        return str(_sentences()[key][self.language]).format(**filled)
+
+    def quiet(self, text: str) -> str:
+        """The text without the names of those who work here."""
+        text = plain(text)
+        cut, at = "", 0
+        for word in words(text):
+            if word.term in self.hidden:
+                cut += text[at : word.start] + self("left-out")
+                at = word.end
+        return cut + text[at:]
+
+
+def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") -> Parcel:
+    """The folder as a ZIP. Raises `BadInput` for a short passphrase, or where the papers are too many."""
+    if len(passphrase) < ENOUGH_LETTERS:
+        raise BadInput([Problem(f"a passphrase of at least {ENOUGH_LETTERS} letters", str(len(passphrase)))])
+    case = _case(file_id, author, language)
+    held = [x for x in exhibits(file_id, author.member) if x.destroyed is None and not x.stopped]
+    enclosed = [x for x in held if not x.use_risk]
+    size = sum(x.size for x in enclosed)
+    if size > MOST_BYTES:
+        raise BadInput([Problem(f"papers of at most {MOST_BYTES // 2**20} MB in all", f"{size // 2**20} MB")])
+    names = {x.id: f"papers/{n:02}.{_ENDINGS.get(x.media, 'bin')}" for n, x in enumerate(enclosed, 1)}
+    promises = [p for p in promises_of(file_id, author.member) if p.is_open]
+    code = "ru-RU" if language == "ru" else "en-GB"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, blocks in (
+            ("1-summary.docx", _summary(case, promises, len(held) - len(enclosed))),
+            ("2-chronology.docx", _chronology(case, enclosed, names)),
+        ):
+            put(packed, name, without_traces(write_docx(blocks, author.on, code)))
+        put(packed, "days.ics", write_ics(last_days(file_id, author), author.on))
+        contacts = _contacts(case.file)
+        if contacts:
+            put(packed, "contacts.txt.age", seal_with_passphrase(contacts.encode(), passphrase), stored=True)
+        for one in enclosed:
+            data = b"".join(original(one.id, author, EXPORTER))
+            put(packed, names[one.id], data, stored=True)
+    return Parcel(f"{case.name}.zip", "application/zip", out.getvalue())
+
+
+def _case(file_id: str, author: Author, language: str) -> _Case:
+    row = row_of(file_id)
+    file, assessment = assess_file(file_id, author.member, author.on)
+    told = for_audience(assessment, Audience.ADVOCATE)
+    pack = pack_of(row.jurisdiction)
+    say = Saying(pack, load_words(language, Audience.ADVOCATE), file)
+    known = [m.name for m in members.members(removed=True)]
+    known += [s.name for s in pack.standings if s.id == SELF]
+    hidden = frozenset(t for name in (*known, *_OWN_NAMES) for t in terms(name) if len(t) > 2)
+    return _Case(name_of(row), file, told, pack, say, page_of(told, say), hidden, language)
+
+
+# --- two pages --------------------------------------------------------------------------------------------
+
+
+def _summary(case: _Case, promises: Sequence[Promised], risky: int) -> list[Block]:
+    page = case.page
+    clocks = [
+        f"{f.id}. {case('till', name=c.name, due=c.due, state=c.state)}"
+        for f in page.filings
+        for c in sorted(f.clocks, key=lambda c: not c.grave)
+    ]
+    return [
+        Heading(case("title", name=case.name), 1),
+        Line(case("as-of", day=f"{case.assessment.on:%d.%m.%Y}")),
+        *(Line(_short(case.quiet(lead)), strong=True) for lead in page.leads[:3]),
+        Heading(case("who")),
+        *_part(case, _facts(case), ""),
+        Line(case("contact" if case.file.identity.values else "no-contact")),
+        *_people(case),
+        Heading(case("burning")),
+        *_part(case, [f"{d.title}. {d.says}" if d.title else d.says for d in page.dangers], "no-burning"),
+        Heading(case("days")),
+        *_part(case, clocks, "no-days"),
+        Heading(case("papers-stand")),
+        *_part(case, [f"{f.title}. {f.stands}" for f in page.filings], ""),
+        Heading(case("promised")),
+        *_part(case, [_promised(case, p) for p in promises], "no-promised"),
+        *([Line(case("risky", n=risky))] if risky else []),
+    ]
+
+
+def _part(case: _Case, lines: Sequence[str], none: str) -> list[Block]:
+    """The first lines, and how many more there are."""
+    if not lines:
+        return [Line(case(none))] if none else []
+    shown = [_short(case.quiet(line)) for line in lines[:EACH]]
+    if len(lines) > EACH:
+        shown.append(case("more", n=len(lines) - EACH))
+    return [Points(shown)]
+
+
+def _facts(case: _Case) -> list[str]:
+    """What the record says of the person, where it is known."""
+    known = {**case.file.case.facts, **case.file.account.facts}
+    told = []
+    for name, claims in known.items():
+        fact = case.pack.facts.get(name)
+        if fact is not None and claims:
+            values = ", ".join(_value(case, fact.type, c) for c in claims)
+            told.append(f"{case.say.words.of(fact.label)}: {values}")
+    return [" \N{MIDDLE DOT} ".join(told)] if told else []
+
+
+def _value(case: _Case, type_: str, claim: Claim) -> str:
+    choice = case.pack.choices.get(type_)
+    if choice is None or claim.value not in choice.options:
+        return claim.value
+    return case.say.words.of(choice.options[claim.value].label)
+
+
+def _people(case: _Case) -> list[Block]:
+    """By their roles, never by name."""
+    lines = [
+        case("person", role=_word(case, "role", p.role), may=_word(case, "may", p.may))
+        for p in case.file.case.people
+    ]
+    return [Heading(case("people"), 3), *_part(case, lines, "")] if lines else []
+
+
+def _word(case: _Case, choice: str, word: str) -> str:
+    known = case.pack.choices.get(choice)
+    if known is None or word not in known.options:
+        return word
+    return case.say.words.of(known.options[word].label)
+
+
+def _promised(case: _Case, promise: Promised) -> str:
+    told = promise.words if promise.does is Does.WORDS else case(promise.does.name)
+    return case("by-day", day=f"{promise.row.due:%d.%m.%Y}", words=told)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LINE else f"{text[: LINE - 1].rsplit(' ', 1)[0]}\N{HORIZONTAL ELLIPSIS}"
+
+
+# --- all of it --------------------------------------------------------------------------------------------
+
+
+def _chronology(case: _Case, papers: Sequence[Exhibit], names: Mapping[str, str]) -> list[Block]:
+    notes = case.file.account.notes
+    rows = [
+        (
+            row.day,
+            case.quiet(row.told),
+            row.proof,
+            case.quiet(" ".join(notes.get(row.event.id, {}).values())),
+        )
+        for row in case.page.chronicle
+    ]
+    blocks: list[Block] = [
+        Heading(case("chronology", name=case.name), 1),
+        Line(case("as-of", day=f"{case.assessment.on:%d.%m.%Y}")),
+        Grid((case("when"), case("what"), case("proof"), case("note")), rows, (3, 6, 3, 5)),
+        *(Line(case.quiet(text)) for text in _whole_notes(case)),
+        Heading(case("papers-stand")),
+    ]
+    for filing in case.page.filings:
+        blocks += [Heading(filing.title, 3), Line(filing.stands)]
+        blocks += [Points([f"{b.title}. {b.says}" for b in filing.breaches])] if filing.breaches else []
+    blocks.append(Heading(case("papers")))
+    if not papers:
+        return [*blocks, Line(case("no-papers"))]
+    listed = [(str(n), case.quiet(x.title), names[x.id]) for n, x in enumerate(papers, 1)]
+    return [*blocks, Grid((case("number"), case("paper"), case("file")), listed, (1.5, 10, 5.5))]
+
+
+def _whole_notes(case: _Case) -> Iterable[str]:
+    """Notes that belong to no event: of the whole, of papers and persons."""
+    events = {row.event.id for row in case.page.chronicle}
+    for name, notes in case.file.account.notes.items():
+        if name not in events:
+            yield from notes.values()
+
+
+def _contacts(file: CaseFile) -> str:
+    """Names and contacts as they were given, a line each."""
+    return "".join(f"{name}: {value}\n" for name, value in file.identity.values.items())
+
+
+@cache
+def _sentences() -> Mapping[str, Any]:
+    name = "handover.toml"
+    return read_toml(name, resources.files("raport.app").joinpath(name).read_bytes()).values

@@ -1,0 +1,108 @@
+"""The folder for an advocate: it can be read without us, and names neither us nor any of us."""
+
+import io
+import zipfile
+
+import pyrage
+import pytest
+
+from raport.adapters.docx import read_docx
+from raport.adapters.ics import read_ics
+from raport.adapters.store.models import Member
+from raport.app.files import add
+from raport.app.handover import folder
+from raport.app.promises import promise
+from raport.app.record import record_row
+from raport.casefile import Piece
+from raport.casefile.pieces import ACCOUNT, IDENTITY
+from raport.errors import BadInput
+from tests.app.filled import sample_case
+from tests.desk import TODAY, Desk
+
+PASSPHRASE = "слон синий катится"  # noqa: S105 - of a folder thrown away
+
+
+@pytest.fixture
+def packed(desk: Desk) -> dict[str, bytes]:
+    Member.objects.filter(id=desk.boris.member).update(name="Велимир Кандибобер")
+    row = sample_case(desk, "s3")
+    add(
+        row.id,
+        [
+            Piece("identity", "name", IDENTITY, "Зарубин Олег"),
+            Piece("identity", "phone", IDENTITY, "+7 900 000-00-00"),
+            Piece("account", "e1", ACCOUNT, {"note": "Кандибобер записал: «рапорта не примем» (Raport, k1)"}),
+        ],
+        desk.boris,
+    )
+    record_row(row.id, "event", {"kind": "threat", "on": "2019-11"}, desk.boris, notes={"note": "грозил"})
+    promise(row.id, desk.boris.member, TODAY, "Кандибоберу позвонить матери", desk.boris)
+    data = folder(row.id, desk.boris, PASSPHRASE).data
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        return {one.filename: found.read(one) for one in found.infolist()}
+
+
+def unzipped(name: str, data: bytes) -> bytes:
+    """The bytes themselves and, of what is a ZIP, all that is in it."""
+    if data[:2] != b"PK":
+        return name.encode() + data
+    with zipfile.ZipFile(io.BytesIO(data)) as inner:
+        return name.encode() + b"\n".join(one.filename.encode() + inner.read(one) for one in inner.infolist())
+
+
+def test_it_has_what_an_advocate_needs(packed: dict[str, bytes]) -> None:
+    assert sorted(packed) == ["1-summary.docx", "2-chronology.docx", "contacts.txt.age", "days.ics"]
+    summary = "\n".join(read_docx(packed["1-summary.docx"]))
+    for heading in ("Кто и где", "Что горит", "Последние дни", "Где стоит каждая бумага", "Что кому обещано"):
+        assert heading in summary
+    assert "позвонить матери" in summary
+    chronology = "\n".join(read_docx(packed["2-chronology.docx"]))
+    assert "грозил" in chronology
+    assert "рапорта не примем" in chronology
+    assert {e.title for e in read_ics(packed["days.ics"])} == {"k1"}
+
+
+@pytest.mark.parametrize("canary", ["raport", "кандибобер", "велимир", "python-docx", "python", "openpyxl"])
+def test_no_file_of_it_names_the_program_or_a_member(packed: dict[str, bytes], canary: str) -> None:
+    for name, data in packed.items():
+        if name.endswith(".age"):
+            continue
+        assert canary not in unzipped(name, data).decode(errors="replace").casefold(), name
+
+
+def test_the_canaries_would_be_found(packed: dict[str, bytes]) -> None:
+    whole = unzipped("x", packed["2-chronology.docx"]).decode(errors="replace").casefold()
+
+    assert "грозил" in whole
+
+
+def test_names_and_contacts_lie_in_the_sealed_file_only(packed: dict[str, bytes]) -> None:
+    contacts = pyrage.passphrase.decrypt(packed["contacts.txt.age"], PASSPHRASE).decode()
+
+    assert "Зарубин Олег" in contacts
+    assert "+7 900 000-00-00" in contacts
+    for name, data in packed.items():
+        assert "Зарубин" not in unzipped(name, data).decode(errors="replace")
+
+
+def test_he_serves_until_he_is_struck_off_stands_first(packed: dict[str, bytes]) -> None:
+    summary = read_docx(packed["1-summary.docx"])
+
+    assert any("исключении из списков" in line for line in summary[:5])
+
+
+def test_the_summary_stays_two_pages(desk: Desk) -> None:
+    row = sample_case(desk, "s3")
+    for n in range(30):
+        promise(row.id, desk.boris.member, TODAY, f"обещание {n} " + "длинно " * 100, desk.boris)
+
+    with zipfile.ZipFile(io.BytesIO(folder(row.id, desk.boris, PASSPHRASE).data)) as found:
+        lines = read_docx(found.read("1-summary.docx"))
+
+    assert sum(len(line) + 60 for line in lines) < 2 * 4200  # letters of a page at this size
+    assert any("и ещё 24" in line for line in lines)
+
+
+def test_a_short_passphrase_is_refused(desk: Desk) -> None:
+    with pytest.raises(BadInput):
+        folder(sample_case(desk, "s3").id, desk.boris, "коротко")
