@@ -5,52 +5,69 @@
 .venv/bin/python tools/mutants.py --sample 20          the same few every time
 
 A mutant flips a comparison, an `and`, an earliest and a latest, or moves a day or a number by one. It is
-compiled in memory: a child of this process imports the changed module instead of the file's, and runs the
-tests named for it in `PARTS` until the first one fails. Who survives must be listed in
-tools/mutants-survivors.toml with the reason; who is listed and dies, or is no mutant any more, must be taken
-off the list.
+compiled in memory, no file changes. The tests named in `PARTS` are collected once; for each mutant a child is
+forked that gives the changed functions their new code and runs the tests until one fails, those first that
+noticed its neighbours. What has run before the fork (a pack read on import) cannot be changed so: there, and
+where nobody noticed, a child imports everything anew with the one module changed.
+
+Who survives must be listed in tools/mutants-survivors.toml with the reason; who is listed and dies, or is no
+mutant any more, must be taken off the list.
 
 (mutmut and cosmic-ray change files on disk, and neither knows what a day is.)
 """
 
 import argparse
 import ast
+import gc
 import hashlib
 import importlib.util
+import inspect
 import json
 import os
 import resource
+import select
 import signal
 import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib.machinery import ModuleSpec
+from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
 LISTED = ROOT / "tools" / "mutants-survivors.toml"
 KEPT = ROOT / ".mutants"
 
-_ASSESS = (
+_ENGINE = (
     "tests/core/assess/test_clocks.py",
     "tests/stories/test_stories.py",
     "tests/core/assess",
     "--ignore=tests/core/assess/test_columns.py",
+    "--ignore=tests/core/assess/test_column_breaches.py",
     "--ignore=tests/core/assess/test_outcomes.py",  # slow, and of the packs more than of the code
 )
 PARTS: dict[str, tuple[str, ...]] = {
-    "raport.dates": ("tests/core/dates", "tests/core/assess", "tests/stories/test_stories.py"),
-    "raport.assess.columns": ("tests/core/assess/test_columns.py",),
-    "raport.assess": _ASSESS,
+    "raport.dates": (
+        "tests/core/dates",
+        "tests/core/assess/test_clocks.py",
+        "tests/core/assess/test_hull.py",
+        "tests/stories/test_stories.py",
+    ),
+    "raport.assess.columns": (
+        "tests/core/assess/test_columns.py",
+        "tests/core/assess/test_column_breaches.py",
+    ),
+    "raport.assess": _ENGINE,
 }
 """For each package the tests that must notice; the first package that a module belongs to counts."""
 
-PROCESSES = 2
 _MEMORY = 4 << 30
 
 
@@ -246,13 +263,136 @@ def _children(node: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
 
 # --- trying one -------------------------------------------------------------------------------------------
 
+_OPTIONS = (
+    "-q",
+    "-s",
+    "--tb=no",
+    "-pno:cacheprovider",
+    "-pno:xdist",
+    "--hypothesis-profile=mutants",
+    "-Wignore::pytest.PytestAssertRewriteWarning",
+)
+_LIMIT, _TIMES = 3.0, 5.0
+"""A test that needs so many seconds of the processor and so many times what it needs else does not end."""
+_WALL = 300.0
+"""A child that is not back after so many seconds hangs where no signal reaches it."""
+_UNMEASURED = 20.0
 
-class _Changed:
-    """Finds and loads one module from a tree instead of its file."""
 
-    def __init__(self, module: str, path: Path, tree: ast.Module) -> None:
-        self._module, self._path = module, path
-        self._code = compile(tree, str(path), "exec")
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A mutant, the file it is in, and where in its tree."""
+
+    path: Path
+    site: Site
+    tree: ast.Module
+
+    @property
+    def mutant(self) -> Mutant:
+        return self.site.mutant
+
+    def code(self, *, changed: bool) -> CodeType:
+        """The module compiled with this one change, or without; the tree is as before afterwards."""
+        if not changed:
+            return compile(self.tree, str(self.path), "exec")
+        place = getattr(self.site.parent, self.site.field)
+        node = place if self.site.index is None else place[self.site.index]
+        _put(self.site, self.site.other)
+        try:
+            return compile(self.tree, str(self.path), "exec")
+        finally:
+            _put(self.site, node)
+
+
+def _put(site: Site, node: ast.expr) -> None:
+    if site.index is None:
+        setattr(site.parent, site.field, node)
+    else:
+        getattr(site.parent, site.field)[site.index] = node
+
+
+type Name = tuple[str, str, int]
+"""A function by its file, qualified name and line."""
+
+
+def _name(code: CodeType) -> Name:
+    return code.co_filename, code.co_qualname, code.co_firstlineno
+
+
+class _Live:
+    """The functions of our modules that exist when all tests are collected, and those that have run by then:
+    what they have already made, no later change of them can make otherwise.
+    """
+
+    def __init__(self) -> None:
+        self.ran: set[Name] = set()
+        self._functions: dict[Name, list[FunctionType]] = {}
+
+    def watch(self) -> None:
+        """Note what runs from here on."""
+        seen = sys.monitoring
+        seen.use_tool_id(seen.PROFILER_ID, "mutants")
+        seen.register_callback(seen.PROFILER_ID, seen.events.PY_START, self._started)
+        seen.set_events(seen.PROFILER_ID, seen.events.PY_START)
+
+    def _started(self, code: CodeType, _offset: int) -> Any:
+        self.ran.add(_name(code))
+        return sys.monitoring.DISABLE
+
+    def stop(self) -> None:
+        """All is collected: no more is noted, and what there is can be found."""
+        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)
+        sys.monitoring.free_tool_id(sys.monitoring.PROFILER_ID)
+        ours = str(SOURCE)
+        for thing in gc.get_objects():
+            if type(thing) is FunctionType and thing.__code__.co_filename.startswith(ours):
+                self._functions.setdefault(_name(thing.__code__), []).append(thing)
+
+    def changes(self, old: CodeType, new: CodeType) -> list[tuple[FunctionType, CodeType]] | None:
+        """Which functions get which code; None where that cannot make the module what it would be if it were
+        imported changed: something that runs on import differs, or a function is not to be found.
+        """
+        found: list[tuple[FunctionType, CodeType]] = []
+        return found if self._collect(old, new, found, inside=False) else None
+
+    def _collect(
+        self, old: CodeType, new: CodeType, found: list[tuple[FunctionType, CodeType]], *, inside: bool
+    ) -> bool:
+        if old == new:
+            return True
+        functions = self._functions.get(_name(old), []) if old.co_flags & inspect.CO_OPTIMIZED else []
+        if any(f.__code__ != old for f in functions):
+            return False  # two of one name on one line
+        found += [(f, new) for f in functions]
+        inside = inside or bool(functions)
+        inner = [(a, b) for a, b in zip(_codes(old), _codes(new), strict=True) if a != b]
+        if not inside and (not inner or _own(old) != _own(new)):
+            return False
+        return all(self._collect(a, b, found, inside=inside) for a, b in inner)
+
+    def has_run(self, old: CodeType, new: CodeType) -> bool:
+        """Whether anything that differs ran before."""
+        if old == new:
+            return False
+        differs = _own(old) != _own(new) and _name(old) in self.ran
+        return differs or any(self.has_run(a, b) for a, b in zip(_codes(old), _codes(new), strict=True))
+
+
+def _codes(code: CodeType) -> list[CodeType]:
+    return [c for c in code.co_consts if isinstance(c, CodeType)]
+
+
+def _own(code: CodeType) -> tuple[bytes, tuple[str, ...], list[str]]:
+    """What a function does itself, without those inside it."""
+    return code.co_code, code.co_names, [repr(c) for c in code.co_consts if not isinstance(c, CodeType)]
+
+
+class _Fresh:
+    """Finds and loads one module from changed code instead of its file."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._module, self._path = _module(trial.path), trial.path
+        self._code = trial.code(changed=True)
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
         if name != self._module:
@@ -266,45 +406,81 @@ class _Changed:
         exec(self._code, module.__dict__)  # noqa: S102 - our own module, with one expression changed
 
 
-class _First:
-    """A pytest plugin that remembers the first test that failed."""
+class _Order:
+    """Which tests first: those that noticed changes of the same function, then of the same module, each by
+    what it costs; then the cheap before the dear.
+    """
 
-    def __init__(self) -> None:
-        self.failed = ""
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._by: dict[str, Counter[str]] = {}
+        self.costs: dict[str, float] = {}
+        for result in results:
+            self.noticed(result)
 
-    def pytest_runtest_logreport(self, report: object) -> None:
-        if getattr(report, "failed", False) and not self.failed:
-            self.failed = str(getattr(report, "nodeid", "?"))
+    def noticed(self, result: Result) -> None:
+        """Remember who noticed."""
+        test = result.by.partition(": ")[0]
+        if "::" in test:
+            for where in (result.mutant.where, result.mutant.where.rpartition(".")[0]):
+                self._by.setdefault(where, Counter())[test] += 1
 
-    def pytest_collectreport(self, report: object) -> None:
-        if getattr(report, "failed", False) and not self.failed:
-            self.failed = f"{getattr(report, 'nodeid', '?')} (import)"
+    def of[T](self, mutant: Mutant, many: Iterable[tuple[str, T]]) -> list[T]:
+        """These tests, each with its id, in the order in which they are to be run for this mutant."""
+        here = self._by.get(mutant.where, Counter())
+        near = self._by.get(mutant.where.rpartition(".")[0], Counter())
+
+        def key(one: tuple[str, T]) -> tuple[float, float, float]:
+            cost = self.costs.get(one[0], 0.0)
+            return -here[one[0]] / (cost + 0.05), -near[one[0]] / (cost + 0.05), cost
+
+        return [thing for _, thing in sorted(many, key=key)]
 
 
-def _run_tests(tests: Sequence[str], told: int) -> None:
-    """In the child: run the tests, tell the first that fails, and be gone."""
-    import pytest  # noqa: PLC0415 - already there: the parent has imported it
+class _Telling:
+    """In a child: runs tests until one fails, and tells which; a test that does not end has noticed too."""
 
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for n in range(3):
-        os.dup2(nothing, n)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    first = _First()
-    options = [
-        "-x",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "--tb=no",
-        "--hypothesis-profile=mutants",
-        "-Wignore::pytest.PytestAssertRewriteWarning",
-    ]
-    status = pytest.main([*options, *tests], plugins=[first])
-    said = first.failed or ("" if status == 0 else f"pytest said {status}")
-    os.write(told, said.encode()[:4000])
-    os._exit(0)
+    def __init__(self, told: int, costs: dict[str, float]) -> None:
+        self._told, self._costs = told, costs
+        self._failed = ""
+        self._test = ""
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if report.failed and not self._failed:
+            self._failed = report.nodeid
+
+    def pytest_collectreport(self, report: Any) -> None:
+        if report.failed and not self._failed:
+            self._failed = f"{report.nodeid}: cannot be imported"
+
+    def run(self, items: Sequence[Any]) -> None:
+        """Run them and be gone."""
+        signal.signal(signal.SIGPROF, self._late)
+        for item, after in pairwise([*items, None]):
+            self._test = item.nodeid
+            seconds = _LIMIT + _TIMES * self._costs.get(self._test, _UNMEASURED)
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            if self._failed:
+                break
+        self.say(self._failed)
+
+    def measure(self, items: Sequence[Any]) -> None:
+        """Run them all, and tell what each cost."""
+        for item, after in pairwise([*items, None]):
+            began = time.process_time()
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            self._costs[item.nodeid] = time.process_time() - began
+        self.say(json.dumps({"failed": self._failed, "costs": self._costs}))
+
+    def _late(self, _signal: int, _frame: object) -> None:
+        self.say(f"{self._test}: it did not end")
+
+    def say(self, said: str) -> NoReturn:
+        """Tell it, and be gone."""
+        data = said.encode()
+        while data:
+            data = data[os.write(self._told, data) :]
+        os._exit(0)
 
 
 @dataclass(slots=True)
@@ -312,39 +488,214 @@ class _Child:
     pid: int
     told: int
     until: float
-    mutant: Mutant
+    trial: Trial | None
 
 
-def _fork(mutant: Mutant, changed: _Changed | None, tests: Sequence[str], seconds: float) -> _Child:
+def _fork(trial: Trial | None, work: Callable[[int], None]) -> _Child:
+    """A child that does this work and tells what came of it by the pipe it is given."""
     read, write = os.pipe()
     pid = os.fork()
     if not pid:
         try:
-            os.chdir(ROOT)
-            if changed is not None:
-                sys.meta_path.insert(0, changed)
-            _run_tests(tests, write)
+            os.close(read)
+            nothing = os.open(os.devnull, os.O_RDWR)
+            for n in range(3):
+                os.dup2(nothing, n)
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+            work(write)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it belongs to the child
-            os.write(write, repr(error).encode()[:4000])
+            os.write(write, f"the interpreter: {error!r}".encode()[:4000])
         finally:
-            os._exit(1)
+            os._exit(0)
     os.close(write)
-    return _Child(pid, read, time.monotonic() + seconds, mutant)
+    return _Child(pid, read, time.monotonic() + _WALL, trial)
 
 
-def _ended(child: _Child) -> str | None:
-    """The test that noticed, empty where none did, None while it still runs."""
-    pid, status = os.waitpid(child.pid, os.WNOHANG)
+def _said(child: _Child) -> str:
+    """What a child has told; it ends with that, or is ended."""
+    said = b""
+    while True:
+        left = child.until - time.monotonic()
+        ready, _, _ = select.select([child.told], [], [], max(left, 0))
+        data = os.read(child.told, 1 << 16) if ready else b""
+        said += data
+        if not ready:
+            os.kill(child.pid, signal.SIGKILL)
+        if not data:
+            break
+    os.close(child.told)
+    _, status = os.waitpid(child.pid, 0)
+    if status:
+        return "the clock: it hung" if os.WIFSIGNALED(status) else "the interpreter: it fell"
+    return said.decode()
+
+
+class _Many:
+    """So many children at a time; results as they come."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._children: list[_Child] = []
+
+    def add(self, child: _Child) -> Iterator[tuple[Trial, str]]:
+        self._children.append(child)
+        while len(self._children) >= self._processes:
+            yield self._one()
+
+    def rest(self) -> Iterator[tuple[Trial, str]]:
+        while self._children:
+            yield self._one()
+
+    def _one(self) -> tuple[Trial, str]:
+        ready, _, _ = select.select([c.told for c in self._children], [], [], _WALL)
+        child = next((c for c in self._children if c.told in ready), self._children[0])
+        self._children.remove(child)
+        assert child.trial is not None
+        return child.trial, _said(child)
+
+
+class _Warm:
+    """A pytest plugin: when the tests are collected they are not run here; for each mutant a child is forked
+    that changes the functions where they lie and runs the tests.
+
+    What it tells, a line each: the number of the mutant and the test that noticed; None for a mutant that
+    must be tried afresh, since what it changes has run before the fork.
+    """
+
+    def __init__(self, trials: Sequence[Trial], order: _Order, told: int, asked: argparse.Namespace) -> None:
+        self._trials, self._order, self._told, self._asked = trials, order, told, asked
+        self._live = _Live()
+        self._live.watch()
+
+    def pytest_runtestloop(self, session: Any) -> bool:
+        self._live.stop()
+        items = [(i.nodeid, i) for i in session.items]
+        if not items or session.testsfailed:
+            os._exit(1)
+        if self._asked.measure:
+            self._measure([i for _, i in items], session.config)
+        gc.collect()
+        gc.freeze()
+        many = _Many(self._asked.processes)
+        numbers = {t.mutant: n for n, t in enumerate(self._trials)}
+        ran_before: set[Mutant] = set()
+        for trial in self._trials:
+            if time.monotonic() > self._asked.until:
+                break
+            try:
+                old, new = trial.code(changed=False), trial.code(changed=True)
+            except SyntaxError:
+                self._tell(numbers[trial.mutant], "the compiler")
+                continue
+            changes = self._live.changes(old, new)
+            if changes is None:
+                self._tell(numbers[trial.mutant], None)
+                continue
+            if self._live.has_run(old, new):
+                ran_before.add(trial.mutant)
+            ordered = self._order.of(trial.mutant, items)
+            child = _fork(trial, partial(self._try, session.config, changes, ordered))
+            for done, by in many.add(child):
+                self._done(done, by, numbers, ran_before)
+        for done, by in many.rest():
+            self._done(done, by, numbers, ran_before)
+        return True
+
+    def _try(
+        self, config: Any, changes: Sequence[tuple[FunctionType, CodeType]], items: Sequence[Any], told: int
+    ) -> None:
+        for function, code in changes:
+            function.__code__ = code
+        telling = _Telling(told, self._order.costs)
+        config.pluginmanager.register(telling)
+        telling.run(items)
+
+    def _measure(self, items: Sequence[Any], config: Any) -> None:
+        def work(told: int) -> None:
+            telling = _Telling(told, {})
+            config.pluginmanager.register(telling)
+            telling.measure(items)
+
+        measured = json.loads(_said(_fork(None, work)))
+        if measured["failed"]:
+            self._tell(-1, measured["failed"])
+            os._exit(0)
+        self._order.costs.update(measured["costs"])
+        self._tell(-2, json.dumps(measured["costs"]))
+
+    def _done(self, trial: Trial, by: str, numbers: dict[Mutant, int], ran_before: set[Mutant]) -> None:
+        self._order.noticed(Result(trial.mutant, by))
+        self._tell(numbers[trial.mutant], None if not by and trial.mutant in ran_before else by)
+
+    def _tell(self, number: int, by: str | None) -> None:
+        data = (json.dumps([number, by]) + "\n").encode()
+        while data:
+            data = data[os.write(self._told, data) :]
+
+
+def _try_warm(
+    trials: Sequence[Trial], part: str, order: _Order, asked: argparse.Namespace
+) -> Iterator[Result | Trial]:
+    """Results; a trial itself where it must be made afresh."""
+    import pytest  # noqa: PLC0415 - the parent has imported it: `_prepare`
+
+    read, write = os.pipe()
+    pid = os.fork()
     if not pid:
-        if time.monotonic() < child.until:
-            return None
-        os.kill(child.pid, signal.SIGKILL)
-        os.waitpid(child.pid, 0)
-        os.close(child.told)
-        return "the clock: it did not end"
-    with os.fdopen(child.told, "rb") as told:
-        said = told.read().decode()
-    return said if status == 0 else said or "the interpreter: it fell"
+        os.close(read)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for n in (0,) if asked.noisy else (0, 1, 2):
+            os.dup2(nothing, n)
+        warm = _Warm(trials, order, write, asked)
+        status = pytest.main([*_OPTIONS, *PARTS[part]], plugins=[warm])
+        os._exit(int(status))
+    os.close(write)
+    with os.fdopen(read, encoding="utf-8") as lines:
+        for line in lines:
+            number, by = json.loads(line)
+            if number == -1:
+                os.waitpid(pid, 0)
+                raise SystemExit(f"the tests of {part} fail before anything is changed: {by}")
+            if number == -2:
+                order.costs.update(json.loads(by))
+                print(f"{part}: its tests take {sum(order.costs.values()):.0f} s", flush=True)
+                continue
+            trial = trials[number]
+            yield trial if by is None else Result(trial.mutant, by)
+    _, status = os.waitpid(pid, 0)
+    if status:
+        raise SystemExit(
+            f"the tests of {part} cannot be collected: pytest said {os.waitstatus_to_exitcode(status)}"
+        )
+
+
+def _try_fresh(
+    trials: Sequence[Trial], part: str, order: _Order, asked: argparse.Namespace
+) -> Iterator[Result]:
+    """Each in a child that imports everything anew, with the one module changed."""
+    many = _Many(asked.processes)
+    for trial in trials:
+        if time.monotonic() > asked.until:
+            break
+        for done, by in many.add(_fork(trial, partial(_import_and_run, trial, part, order))):
+            yield Result(done.mutant, by)
+    for done, by in many.rest():
+        yield Result(done.mutant, by)
+
+
+def _import_and_run(trial: Trial, part: str, order: _Order, told: int) -> None:
+    import pytest  # noqa: PLC0415 - the parent has imported it: `_prepare`
+
+    class Runs(_Telling):
+        def pytest_runtestloop(self, session: Any) -> bool:
+            if not self._failed:
+                self.run(order.of(trial.mutant, [(i.nodeid, i) for i in session.items]))
+            return True
+
+    sys.meta_path.insert(0, _Fresh(trial))
+    runs = Runs(told, order.costs)
+    status = pytest.main([*_OPTIONS, *PARTS[part]], plugins=[runs])
+    runs.say(runs._failed or f"pytest: it said {status}")  # noqa: SLF001 - its own child
 
 
 def _prepare() -> None:
@@ -355,10 +706,11 @@ def _prepare() -> None:
     import numpy as np  # noqa: F401, PLC0415
     import pytest  # noqa: F401, PLC0415
 
+    os.chdir(ROOT)
     sys.path[:0] = [str(SOURCE), str(ROOT)]
     hypothesis.settings.register_profile(
         "mutants",
-        max_examples=20,
+        max_examples=10,
         deadline=None,
         derandomize=True,
         database=None,
@@ -367,54 +719,6 @@ def _prepare() -> None:
     )
     if any(name.split(".")[0] == "raport" for name in sys.modules):
         raise AssertionError("raport was imported before its mutants")
-
-
-def _wait(children: list[_Child]) -> Iterator[Result]:
-    """Results of those that have ended; at least one."""
-    while True:
-        for child in list(children):
-            by = _ended(child)
-            if by is not None:
-                children.remove(child)
-                yield Result(child.mutant, by)
-                return
-        time.sleep(0.01)
-
-
-def _try_all(
-    wanted: Sequence[tuple[Path, Site, ast.Module, str]], limits: dict[str, float]
-) -> Iterator[Result]:
-    children: list[_Child] = []
-    for path, site, tree, part in wanted:
-        changed = _compiled(path, site, tree)
-        if changed is None:
-            yield Result(site.mutant, "the compiler")
-            continue
-        children.append(_fork(site.mutant, changed, PARTS[part], limits[part]))
-        while len(children) >= PROCESSES:
-            yield from _wait(children)
-    while children:
-        yield from _wait(children)
-
-
-def _compiled(path: Path, site: Site, tree: ast.Module) -> _Changed | None:
-    """The module with this one change; the tree is as before afterwards."""
-    place = getattr(site.parent, site.field)
-    node = place if site.index is None else place[site.index]
-    _put(site, site.other)
-    try:
-        return _Changed(_module(path), path, tree)
-    except (SyntaxError, ValueError):
-        return None
-    finally:
-        _put(site, node)
-
-
-def _put(site: Site, node: ast.expr) -> None:
-    if site.index is None:
-        setattr(site.parent, site.field, node)
-    else:
-        getattr(site.parent, site.field)[site.index] = node
 
 
 # --- all of them ------------------------------------------------------------------------------------------
@@ -480,21 +784,9 @@ def _listed() -> dict[Mutant, str]:
     return {Mutant(r["where"], r["line"], r["change"], r.get("nth", 1)): r["why"] for r in rows}
 
 
-def _baseline(part: str) -> float:
-    """How long the tests of a part take when nothing is changed; they must pass."""
-    began = time.monotonic()
-    child = _fork(Mutant(part, "", "nothing"), None, PARTS[part], 600)
-    (result,) = _wait([child])
-    if not result.survived:
-        raise SystemExit(f"the tests of {part} fail before anything is changed: {result.by}")
-    return time.monotonic() - began
-
-
-def _sample(
-    found: list[tuple[Path, Site, ast.Module, str]], count: int
-) -> list[tuple[Path, Site, ast.Module, str]]:
+def _sample(found: Sequence[Trial], count: int) -> list[Trial]:
     """So many, spread over all, the same every time."""
-    return sorted(found, key=lambda s: hashlib.sha256(str(s[1].mutant).encode()).digest())[:count]
+    return sorted(found, key=lambda t: hashlib.sha256(str(t.mutant).encode()).digest())[:count]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -507,61 +799,76 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--trust-kills", action="store_true", help="try only who was never noticed, under any tests"
     )
     parser.add_argument("--minutes", type=float, default=0, help="stop after so long; the next run goes on")
+    parser.add_argument("--processes", type=int, default=2, help="so many children at a time")
     parser.add_argument("--list", action="store_true", help="show the mutants and try none")
+    parser.add_argument("--noisy", action="store_true", help="show what pytest says where it cannot begin")
     asked = parser.parse_args(arguments)
+    asked.until = time.monotonic() + 60 * asked.minutes if asked.minutes else float("inf")
+    asked.measure = not asked.sample
 
-    found: list[tuple[Path, Site, ast.Module, str]] = []
+    found: list[Trial] = []
     for path in _paths(asked.names):
         text = path.read_text(encoding="utf-8")
         tree = ast.parse(text)
-        found += [(path, site, tree, _part(_module(path))) for site in sites(_module(path), text, tree)]
+        found += [Trial(path, site, tree) for site in sites(_module(path), text, tree)]
     if asked.sample:
         listed = _listed()
-        found = _sample([f for f in found if f[1].mutant not in listed], asked.sample)
+        found = _sample([t for t in found if t.mutant not in listed], asked.sample)
     if asked.list:
-        for _, site, _, _ in found:
-            print(site.mutant)
+        for trial in found:
+            print(trial.mutant)
         print(f"{len(found)} mutants")
         return 0
     return _report(found, _tried(found, asked), whole=not asked.sample and not asked.minutes)
 
 
-def _tried(
-    found: list[tuple[Path, Site, ast.Module, str]], asked: argparse.Namespace
-) -> dict[Mutant, Result]:
-    parts = sorted({part for *_, part in found})
+def _tried(found: Sequence[Trial], asked: argparse.Namespace) -> dict[Mutant, Result]:
+    parts = [p for p in PARTS if any(_part(_module(t.path)) == p for t in found)]
     digests = {part: _digest(part) for part in parts}
     results: dict[Mutant, Result] = {}
     for part in parts if not asked.fresh else ():
         results |= _killed_before(part) if asked.trust_kills else {}
         results |= _kept(part, digests[part])
-    waiting = [f for f in found if f[1].mutant not in results]
+    waiting = [t for t in found if t.mutant not in results]
     print(f"{len(found)} mutants, {len(found) - len(waiting)} tried before", flush=True)
     if not waiting:
         return results
     _prepare()
-    limits = {part: 10 + 4 * PROCESSES * _baseline(part) for part in {f[3] for f in waiting}}
-    began = time.monotonic()
-    of = {f[1].mutant: f[3] for f in waiting}
     listed = _listed()
-    for n, result in enumerate(_try_all(waiting, limits), 1):
-        results[result.mutant] = result
-        _keep(of[result.mutant], digests[of[result.mutant]], result)
-        if result.survived and result.mutant not in listed:
-            print(f"survived  {result.mutant}", flush=True)
-        if n % 50 == 0:
-            print(f"  {n} of {len(waiting)}, {time.monotonic() - began:.0f} s", flush=True)
-        if asked.minutes and time.monotonic() - began > 60 * asked.minutes:
+    for part in parts:
+        order = _Order([*_killed_before(part).values(), *results.values()])
+        began = time.monotonic()
+        here = [t for t in waiting if _part(_module(t.path)) == part]
+        for n, result in enumerate(_try(here, part, order, asked), 1):
+            results[result.mutant] = result
+            _keep(part, digests[part], result)
+            if result.survived and result.mutant not in listed:
+                print(f"survived  {result.mutant}", flush=True)
+            if n % 50 == 0:
+                print(f"  {n} of {len(here)} of {part}, {time.monotonic() - began:.0f} s", flush=True)
+        if time.monotonic() > asked.until:
             print("stopped: its time is over; the same command goes on from here")
             break
     return results
 
 
-def _report(
-    found: list[tuple[Path, Site, ast.Module, str]], results: dict[Mutant, Result], *, whole: bool
-) -> int:
+def _try(trials: Sequence[Trial], part: str, order: _Order, asked: argparse.Namespace) -> Iterator[Result]:
+    """Each where the functions lie; afresh where that cannot tell."""
+    afresh = []
+    for one in _try_warm(trials, part, order, asked) if trials else ():
+        if isinstance(one, Trial):
+            afresh.append(one)
+            continue
+        order.noticed(one)
+        yield one
+    for result in _try_fresh(afresh, part, order, asked):
+        order.noticed(result)
+        yield result
+
+
+def _report(found: Sequence[Trial], results: dict[Mutant, Result], *, whole: bool) -> int:
     listed = _listed()
-    mutants = [site.mutant for _, site, _, _ in found]
+    mutants = [t.mutant for t in found]
     alive = [m for m in mutants if m in results and results[m].survived]
     new = [m for m in alive if m not in listed]
     dead = [m for m in mutants if m in listed and m in results and not results[m].survived]
