@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -16,8 +18,9 @@ from raport.app import exhibits as use
 from raport.app.exhibits import ClosedError, GoneError
 from raport.app.files import Author, NotGrantedError, history, new_file, tree_of
 from raport.app.open_case import open_case
+from raport.app.vault import lock, open_vault
 from raport.errors import BadInput
-from tests.desk import NOW, TODAY, Desk
+from tests.desk import NOW, PASSPHRASE, TODAY, Desk
 
 PLACE = "59.9386"
 
@@ -283,20 +286,50 @@ def test_a_changed_object_is_told_and_is_not_shown(desk: Desk, case: str) -> Non
     assert acts(taken.id) == [use.TAKEN_IN]
 
 
-def test_orphans_go_after_a_day_and_what_is_known_stays(desk: Desk, case: str) -> None:
-    import os
+def aged(path: Path, hours: float) -> Path:
+    os.utime(path, (NOW.timestamp() - hours * 3600,) * 2)
+    return path
 
+
+def test_what_a_crash_left_goes_after_a_day_and_what_is_known_stays(desk: Desk, case: str) -> None:
     taken = take(desk, case, photograph())
-    orphans = [desk.vault.objects / ("0" * 32), desk.vault.objects / ("1" * 32 + ".part")]
-    young = desk.vault.objects / ("2" * 32)
-    for path in (*orphans, young):
+    aged(desk.vault.objects / taken.id, 1000)
+    half, whole, young = (desk.vault.objects / n for n in ("1" * 32 + ".part", "0" * 32, "2" * 32))
+    for path, hours in ((half, 25), (whole, 25), (young, 23)):
         path.write_bytes(b"left")
-    for path in (*orphans, desk.vault.objects / taken.id):
-        os.utime(path, (NOW.timestamp() - 90_000,) * 2)
-    os.utime(young, (NOW.timestamp() - 80_000,) * 2)
+        aged(path, hours)
 
     assert use.collect_orphans(NOW) == 2
-    assert {p.name for p in desk.vault.objects.iterdir()} == {taken.id, young.name}
+
+    left = whole.with_suffix(".left")
+    assert {p.name for p in desk.vault.objects.iterdir()} == {taken.id, left.name, young.name}
+    aged(left, 31 * 24)
+    use.collect_orphans(NOW)
+    assert not left.exists()
+
+
+def test_what_an_older_database_did_not_know_comes_back_with_the_newer(desk: Desk, case: str) -> None:
+    data = photograph()
+    taken = take(desk, case, data)
+    whole = desk.vault.objects / taken.id
+    whole.replace(whole.with_suffix(".left"))
+
+    use.collect_orphans(NOW)
+
+    assert b"".join(use.original(taken.id, desk.boris, "test")) == data
+
+
+def test_what_was_destroyed_before_a_crash_is_destroyed_at_the_next_opening(desk: Desk, case: str) -> None:
+    taken = take(desk, case, photograph())
+    whole = desk.vault.objects / taken.id
+    bytes_ = whole.read_bytes()
+    use.destroy(taken.id, desk.boris)
+    whole.write_bytes(bytes_)
+
+    lock()
+    open_vault(desk.vault.folder, PASSPHRASE)
+
+    assert list(desk.vault.objects.iterdir()) == []
 
 
 def test_a_recording_is_given_in_parts(desk: Desk, case: str) -> None:

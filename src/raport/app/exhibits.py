@@ -39,7 +39,7 @@ STOPPED, RELEASED, DESTROYED = "stopped", "released", "destroyed"
 LONGEST_NAME = 500
 MOST_COPY = 32 * 1024 * 1024
 LEAST_PART, MOST_PART = 1024 * 1024, 16 * 1024 * 1024
-ORPHANED_AFTER = timedelta(hours=24)
+ORPHANED_AFTER, ASIDE = timedelta(hours=24), timedelta(days=30)
 _OPENED_AGAIN_AFTER = timedelta(hours=1)
 """Looking twice within an hour is one act of the custody: a recording is asked for in many parts."""
 
@@ -327,9 +327,14 @@ def not_held() -> tuple[str, ...]:
     return tuple(right for right in RIGHTS if right not in held)
 
 
-def collect_orphans(now: datetime) -> int:
-    """Take away the objects that belong to nothing and are older than a day. Gives how many."""
-    return blobs.sweep(_folder(), store.known_objects, now - ORPHANED_AFTER)
+def collect_orphans(now: datetime, vault: Vault | None = None) -> int:
+    """Clear up objects that a crash left and are older than a day. Gives how many.
+
+    A whole one that belongs to nothing is set aside for a month first: the database may be an older one, put
+    back from a copy.
+    """
+    folder = vault.objects if vault is not None else _folder()
+    return blobs.sweep(folder, store.known_objects, now - ORPHANED_AFTER, now - ASIDE)
 
 
 def safe_name(name: str) -> str:

@@ -119,6 +119,14 @@ def _bring_up_to_date(vault: Vault) -> None:
 
     try:
         bring_up_to_date(vault, now())
+        _clear_up(vault)
     except BaseException:
         lock()
         raise
+
+
+def _clear_up(vault: Vault) -> None:
+    """What a crash left among the objects."""
+    from raport.app.exhibits import collect_orphans
+
+    collect_orphans(now(), vault)

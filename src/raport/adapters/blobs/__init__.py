@@ -23,8 +23,12 @@ KEPT = 64 * 1024
 """So many bytes of each end of an original are kept while it streams, to tell what it is."""
 
 _NAME = re.compile(r"[0-9a-f]{32}")
-_PART = ".part"
+_PART, _LEFT = ".part", ".left"
 _READ = 256 * 1024
+
+
+type Owners = Callable[[list[str]], tuple[set[str], set[str]]]
+"""Of some names of objects: those that belong to something, and those that were destroyed."""
 
 
 class NotReadError(RaportError):
@@ -162,16 +166,35 @@ def remove(folder: Path, name: str) -> None:
     _sync(folder)
 
 
-def sweep(folder: Path, known: Callable[[list[str]], Iterable[str]], before: datetime) -> int:
-    """Take away what a crash left: objects older than a moment that nobody knows of, and halves of such.
-    Gives how many. `known`: of these names those that are somebody's.
+def sweep(folder: Path, known: Owners, before: datetime, long_before: datetime) -> int:
+    """Clear up what a crash left and is older than `before`. Gives how many were set aside or went.
+
+    Halves go, and what was destroyed. A whole object that nobody knows of is set aside first, and goes when
+    it was aside since `long_before`: where an older database was put back, the newer one finds it again.
     """
-    old = [p for p in folder.iterdir() if _is_object(p) and p.stat().st_mtime < before.timestamp()]
-    kept = set(known([p.name for p in old if not p.suffix]))
-    gone = [p for p in old if p.name not in kept]
-    for path in gone:
+    if not folder.is_dir():
+        return 0
+    found = [p for p in folder.iterdir() if _NAME.fullmatch(p.stem) and p.suffix in ("", _PART, _LEFT)]
+    owned, destroyed = known([p.stem for p in found if p.suffix != _PART])
+    return sum(_clear(p, owned, destroyed, before, long_before) for p in found)
+
+
+def _clear(path: Path, owned: set[str], destroyed: set[str], before: datetime, long_before: datetime) -> bool:
+    since = path.stat().st_mtime
+    if path.suffix == _LEFT and path.stem in owned:
+        path.replace(path.with_suffix(""))
+        return False
+    if path.stem in destroyed or (path.suffix == _PART and since < before.timestamp()):
         path.unlink(missing_ok=True)
-    return len(gone)
+        return True
+    if path.suffix == _LEFT and since < long_before.timestamp():
+        path.unlink(missing_ok=True)
+        return True
+    if not path.suffix and path.stem not in owned and since < before.timestamp():
+        os.utime(path)
+        path.replace(path.with_suffix(_LEFT))
+        return True
+    return False
 
 
 class _EnoughError(Exception):
@@ -241,10 +264,6 @@ def _path(folder: Path, name: str) -> Path:
     if not _NAME.fullmatch(name):
         raise NotReadError("objects are named by chance")
     return folder / name
-
-
-def _is_object(path: Path) -> bool:
-    return bool(_NAME.fullmatch(path.stem)) and path.suffix in ("", _PART)
 
 
 def _sync(folder: Path) -> None:

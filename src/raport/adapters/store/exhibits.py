@@ -126,15 +126,17 @@ def drop_copies(exhibit_id: str) -> list[str]:
     return found
 
 
-def known_objects(names: Iterable[str]) -> set[str]:
-    """Which of these objects belong to something."""
+def known_objects(names: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Which of these objects belong to something, and which to what was destroyed."""
     wanted = list(names)
-    found: set[str] = set()
+    owned: set[str] = set()
+    destroyed: set[str] = set()
     for n in range(0, len(wanted), 500):
         some = wanted[n : n + 500]
-        found.update(Exhibit.objects.filter(id__in=some, destroyed=None).values_list("id", flat=True))
-        found.update(WorkingCopy.objects.filter(id__in=some).values_list("id", flat=True))
-    return found
+        for id_, gone in Exhibit.objects.filter(id__in=some).values_list("id", "destroyed"):
+            (owned if gone is None else destroyed).add(id_)
+        owned.update(WorkingCopy.objects.filter(id__in=some).values_list("id", flat=True))
+    return owned, destroyed
 
 
 def _row(e: Exhibit) -> ExhibitRow:
