@@ -271,3 +271,10 @@ def test_a_damaged_object_is_told_on_the_page(boris: Client, desk: Desk, case: s
     assert shown.status_code == 200
     assert "Запечатанных байтов нет или они изменены" in shown.text
     assert boris.get(f"{page}view").status_code == 404
+
+
+def test_a_browser_may_say_from_where_a_form_comes(boris: Client, case: str) -> None:
+    # With `no-referrer` browsers send `Origin: null` with a form, and the CSRF check refuses every one
+    policy = boris.get(f"/exhibit/of/{case}/").headers["Referrer-Policy"]
+
+    assert policy == "same-origin"
