@@ -23,18 +23,25 @@
     номер, имя, слова. Если они сами служат, риск их собственный: решают они.
     Потому что: e8 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава [по памяти].
+  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
+    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
+    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
+    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
+    что: e8 давят на родных; e9 угроза (уголовное дело); e10 угроза (зло семье);
+    e11 угроза (не сказано); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
+    Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
   ! Возможно: истекает срок для суда (f2, f3, f5). Срок для суда близок к концу
     по самому строгому счёту. Нужно решение человека и адвоката; жалоба
     начальнику или прокурору этот срок не останавливает. Потому что: e4 подан;
     e5 ответ (отказ); e6 подан; e16 ответ (отказ, письменный, основание не
     названо); ч. 1 ст. 219 КАС [текст прочитан].
-  ! Возможно: срок для суда, возможно, истёк (f2, f3, f5). По строгому счёту
-    срок для суда истёк. Это не основание не подавать: причины пропуска
-    рассматривает суд, а поздний ответ начальника — одна из них; чтение о
-    длящемся бездействии спорно. Потому что: e5 ответ (отказ); e4 подан; e6
-    подан; e16 ответ (отказ, письменный, основание не названо); ч. 5–8 ст. 219
-    КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по
-    памяти].
+  ! Возможно: срок для суда по строгому счёту истёк (f2, f3, f5). Это не
+    основание не подавать: причины пропуска рассматривает суд, а поздний ответ
+    начальника — одна из них. О бездействии есть и другое чтение: пока не
+    ответили, срок не кончился; оно спорно. Потому что: e5 ответ (отказ); e4
+    подан; e6 подан; e16 ответ (отказ, письменный, основание не названо); ч. 5–8
+    ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с
+    01.10.2019) [по памяти].
   ! Подача доказана только словами (f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e4 подан; e6 подан;
     ст. 59, 70, 76 КАС [текст прочитан].
@@ -44,24 +51,17 @@
     юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
     06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
     [по памяти].
-  ! Отзыв рапорта. Отзыв обрывает срок ответа и доказывает согласие. Если его
-    требуют, сначала записать, кто, когда, какими словами; решает сам человек.
-    Потому что: e7 уговаривали остаться; e8 давят на родных; ст. 5 59-ФЗ [по
-    памяти].
+  ! Отзыв рапорта. Отзыв обрывает срок ответа, и его покажут как согласие
+    служить. Если его требуют, сначала записать, кто, когда, какими словами;
+    решает сам человек. Потому что: e7 уговаривали; e8 давят на родных; ст. 5
+    59-ФЗ [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
-  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
-    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
-    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
-    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e8 давят на родных; e9 угроза (уголовное дело); e10 угроза (зло семье);
-    e11 угроза (не сказано); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
-    Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают; такая подача
-обращением не считается; бумаги о болезни; отказ от приказа; контракт продлён
-указом; в его бумагах может быть тайна. См. вопросы.
+Запись молчит о том, от чего зависит ещё: он в зоне боевых действий; отказ от
+приказа; его телефон читают; такая подача обращением не считается; бумаги о
+болезни; контракт продлён указом; в его бумагах может быть тайна. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -83,7 +83,7 @@
          16.07.2025
   e6     01.01.2024 -  подан, f3                                только слова
          16.07.2025
-  e7     01.01.2024 -  уговаривали остаться                     только слова
+  e7     01.01.2024 -  уговаривали                              только слова
          16.07.2025
   e8     01.01.2024 -  давят на родных                          только слова
          16.07.2025
@@ -416,7 +416,7 @@ f6. обращение (заявление): увольнение со служ�
     Потому что: ст. 33, 37, 46 Конституции, ст. 59, 70, 76 КАС [текст прочитан];
     ст. 38, 35 53-ФЗ; п. 3 «г» ст. 38 [по памяти].
 
-- Отправить ещё раз сегодня заказным с описью (f2, f3)
+- Отправить ещё раз ценным письмом с описью (f2, f3)
     Тот же текст ценным письмом с описью вложения и уведомлением о вручении: в
     часть и одновременно в вышестоящий штаб. Квитанцию, опись и уведомление
     хранить вне части. Если не берут и письмо — акт отказа с двумя свидетелями.
@@ -531,23 +531,13 @@ f6. обращение (заявление): увольнение со служ�
 
 Возможные преступления против него
 ----------------------------------
-  - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e11 угроза (не
-    сказано); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст.
-    151 УПК [текст прочитан].
-      - угроза убить или тяжко ранить: в записи нет
-      - основания бояться, что её исполнят: люди, место, прежнее насилие: в
-        записи нет
-      - из-за его служебных или законных действий (ч. 2): в записи нет
-      Сообщать: военный следственный отдел.
-      Не сообщать: командир части, должностное лицо части, командир роты,
-      командир бригады, дивизии, военная полиция.
   - Злоупотребление полномочиями (ст. 285 УК). Потому что: e8 давят на родных;
     e9 угроза (уголовное дело); e10 угроза (зло семье); ст. 285, 286, 293 УК (в
     редакции с 14.07.2022), п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст.
     151 УПК [текст прочитан].
       - действовало должностное лицо, властью по службе: да (e8, e9, e10)
-      - вопреки интересам службы: удержан, скрыт или спущен рапорт, подделана
-        бумага: да (e8)
+      - вопреки интересам службы: рапорт уничтожен или скрыт, бумага подделана,
+        подпись выжата, давят на родных: да (e8)
       - корыстный или иной личный интерес: его надо назвать и показать: в записи
         нет
       Сообщать: военный следственный отдел.
@@ -557,15 +547,15 @@ f6. обращение (заявление): увольнение со служ�
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e5 ответ (отказ), между 01.01.2024 и 16.07.2025?
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
         станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
         бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
         уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
-        станет ясно: административный иск о бездействии (f2); станет ясно:
+        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
+        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
         ходатайство о восстановлении срока (f2).
       - Если между 01.01.2024 и 15.04.2025: обжаловать отказ в суде (f2) — наш
         срок истёк.
@@ -580,8 +570,8 @@ f6. обращение (заявление): увольнение со служ�
         станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
         бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
         уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
-        станет ясно: административный иск о бездействии (f2); станет ясно:
+        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
+        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
         ходатайство о восстановлении срока (f2).
   4. Когда это было точнее: e6 подан, между 01.01.2024 и 16.07.2025?
       - Если между 01.01.2024 и 12.07.2025: регистрация в части (f3) — истёк, мы
@@ -592,8 +582,8 @@ f6. обращение (заявление): увольнение со служ�
         станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
         бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
         уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
-        срок для суда, возможно, истёк (f3); станет ясно: напоминание (f3);
-        станет ясно: административный иск о бездействии (f3); станет ясно:
+        срок для суда по строгому счёту истёк (f3); станет ясно: напоминание
+        (f3); станет ясно: административный иск о бездействии (f3); станет ясно:
         ходатайство о восстановлении срока (f3).
   5. Когда это было точнее: e2 ответ (отказ), не позже 30.06.2025?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
@@ -606,8 +596,8 @@ f6. обращение (заявление): увольнение со служ�
       - Если между 16.04.2025 и 16.07.2025: обжаловать отказ в суде (f5) — наш
         срок идёт.
       - Если ответ известен: станет ясно: истекает срок для суда (f5); станет
-        ясно: срок для суда, возможно, истёк (f5); станет ясно: ходатайство о
-        восстановлении срока (f5).
+        ясно: срок для суда по строгому счёту истёк (f5); станет ясно:
+        ходатайство о восстановлении срока (f5).
   7. f3: на каком основании?
       - Решит: бумаги о болезни; контракт продлён указом; прийти на комиссию,
         попросить лист и протокол (f3); получить копию контракта; оспорить
@@ -628,20 +618,21 @@ f6. обращение (заявление): увольнение со служ�
         вышестоящему командиру (f5); жалоба вышестоящему военному прокурору
         (f5).
       - Решит: просьба о входящем номере и выписке из журнала (f6).
-  11. f2, f5: Когда и как он узнал об отказе или бездействии?
+  11. Где он сейчас?
+      - Решит: он в зоне боевых действий; отказ от приказа; просить прокурора
+        обратиться в суд за него.
+  12. f2, f5: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
-  12. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+  13. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
       протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  13. Было ли это на самом деле: e2 ответ (отказ), не позже 30.06.2025? Кто
+  14. Было ли это на самом деле: e2 ответ (отказ), не позже 30.06.2025? Кто
       видел, есть ли бумага?
       - Решит: ответили только устно (f1); ответ искажает указ (f1); контракт
         продлён указом.
-  14. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
+  15. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
       сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  15. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
 
   И ещё вопросов: 20 (--all покажет все).
 
@@ -695,18 +686,26 @@ What is dangerous
     number, name, words. Where they serve themselves the risk is their own: they
     decide. Because: e8 pressure on the family; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter [from memory].
+  ! After the appeal things became worse for him. A transfer, a penalty or a
+    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
+    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
+    proved by days. Before complaining further ask him: the next step may hit
+    harder. Because: e8 pressure on the family; e9 threat (a criminal case); e10
+    threat (harm to the family); e11 threat (not said); art. 6 of 59-FZ [text
+    read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
+    Disciplinary Charter, 76-FZ [from memory].
   ! Possibly: the term for a court runs out (f2, f3, f5). The term for a court
     nears its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
     Because: e4 filed; e5 answer (refused); e6 filed; e16 answer (refused,
     written, no ground given); art. 219(1) of the KAS [text read].
-  ! Possibly: the term for a court may be over (f2, f3, f5). On the strict count
-    the term for a court is over. That is no ground not to file: the court
-    examines the reasons, and a late answer of the superior is one; the reading
-    of continuing inaction is contested. Because: e5 answer (refused); e4 filed;
-    e6 filed; e16 answer (refused, written, no ground given); art. 219(5)-(8) of
-    the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1
-    Oct 2019) [from memory].
+  ! Possibly: on the strict count the term for a court is over (f2, f3, f5).
+    That is no ground not to file: the court examines the reasons, and a late
+    answer of the superior is one. Of inaction there is another reading: while
+    there is no answer the term has not ended; it is contested. Because: e5
+    answer (refused); e4 filed; e6 filed; e16 answer (refused, written, no
+    ground given); art. 219(5)-(8) of the KAS [text read]; art. 219(1) and (1.1)
+    of the KAS (as in force from 1 Oct 2019) [from memory].
   ! The filing rests on words alone (f2, f3). No claim is built on this. First
     send it again with inventory and notice. Because: e4 filed; e6 filed; arts.
     59, 70, 76 of the KAS [text read].
@@ -716,25 +715,18 @@ What is dangerous
     lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
     from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
     [from memory].
-  ! Withdrawing the raport. A withdrawal ends the term of the answer and shows
-    consent. Where it is demanded, first note who, when, in what words; the man
-    himself decides. Because: e7 talked into staying; e8 pressure on the family;
-    art. 5 of 59-FZ [from memory].
+  ! Withdrawing the raport. A withdrawal ends the term of the answer and will be
+    shown as consent to serve. Where it is demanded, first note who, when, in
+    what words; the man himself decides. Because: e7 persuasion; e8 pressure on
+    the family; art. 5 of 59-FZ [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
-  ! After the appeal things became worse for him. A transfer, a penalty or a
-    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
-    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
-    proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e8 pressure on the family; e9 threat (a criminal case); e10
-    threat (harm to the family); e11 threat (not said); art. 6 of 59-FZ [text
-    read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
-    Disciplinary Charter, 76-FZ [from memory].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
-The record is silent on what decides of: his phone is read; such a filing does
-not count as an appeal; papers of illness; refusing an order; the contract runs
-on by decree; his papers may hold secrets. See the questions.
+The record is silent on what decides of: he is in the zone of hostilities;
+refusing an order; his phone is read; such a filing does not count as an appeal;
+papers of illness; the contract runs on by decree; his papers may hold secrets.
+See the questions.
 
 What the record holds
 ---------------------
@@ -756,7 +748,7 @@ What the record holds
          2025-07-16
   e6     2024-01-01 -  filed, f3                                word only
          2025-07-16
-  e7     2024-01-01 -  talked into staying                      word only
+  e7     2024-01-01 -  persuasion                               word only
          2025-07-16
   e8     2024-01-01 -  pressure on the family                   word only
          2025-07-16
@@ -1103,7 +1095,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, arts. 59, 70, 76 of the KAS
     [text read]; arts. 38, 35 of 53-FZ; art. 38(3)(g) [from memory].
 
-- Send it again today by registered post with inventory (f2, f3)
+- Send it again by valuable letter with an inventory (f2, f3)
     The same text by valuable letter with an inventory and notice of delivery:
     to the unit and at once to the headquarters above. Receipt, inventory and
     notice are kept outside the unit. Where the letter too is refused, an act of
@@ -1224,24 +1216,14 @@ What practice knows as the reaction:
 
 Possible offences against him
 -----------------------------
-  - Threat of death or grave harm (art. 119). Because: e11 threat (not said);
-    art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of Criminal
-    Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure [text read].
-      - a threat to kill or gravely harm: the record is silent
-      - reason to fear that it will be carried out: people, place, earlier
-        violence: the record is silent
-      - because of what he did in service (part 2): the record is silent
-      Report to: military investigative department.
-      Not to: unit commander, an officer of the unit, company commander,
-      commander of the brigade or division, military police.
   - Abuse of office (art. 285). Because: e8 pressure on the family; e9 threat (a
     criminal case); e10 threat (harm to the family); arts. 285, 286, 293 of the
     Criminal Code (as in force from 14 Jul 2022), arts. 40(1)(3), 157 of the
     Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
     Procedure [text read].
       - an official acted, by the power of his post: yes (e8, e9, e10)
-      - against the interests of the service: a raport withheld, hidden or
-        passed down, a paper forged: yes (e8)
+      - against the interests of the service: a raport destroyed or hidden, a
+        paper forged, a signature forced, the family pressed: yes (e8)
       - a selfish or other personal interest: it must be named and shown: the
         record is silent
       Report to: military investigative department.
@@ -1251,18 +1233,19 @@ Possible offences against him
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. When was it, more exactly: e5 answer (refused), between 1 Jan 2024 and 16
      Jul 2025?
       - If it is known: becomes clear: answer under the Disciplinary Charter
         (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
         clear: challenge the inaction in court (f2); becomes clear: challenge
         the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: the term for a court may be over
-        (f2); becomes clear: a reminder (f2); becomes clear: an administrative
-        claim on inaction (f2); becomes clear: a motion to restore the term
-        (f2).
+        a court runs out (f2); becomes clear: on the strict count the term for a
+        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
+        administrative claim on inaction (f2); becomes clear: a motion to
+        restore the term (f2).
       - If between 1 Jan 2024 and 15 Apr 2025: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
@@ -1277,10 +1260,10 @@ What to ask, the most valuable first
         (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
         clear: challenge the inaction in court (f2); becomes clear: challenge
         the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: the term for a court may be over
-        (f2); becomes clear: a reminder (f2); becomes clear: an administrative
-        claim on inaction (f2); becomes clear: a motion to restore the term
-        (f2).
+        a court runs out (f2); becomes clear: on the strict count the term for a
+        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
+        administrative claim on inaction (f2); becomes clear: a motion to
+        restore the term (f2).
   4. When was it, more exactly: e6 filed, between 1 Jan 2024 and 16 Jul 2025?
       - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f3):
         over, we have seen nothing; registration (59-FZ) (f3): over, we have
@@ -1291,10 +1274,10 @@ What to ask, the most valuable first
         (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
         clear: challenge the inaction in court (f3); becomes clear: challenge
         the inaction in court (by the charter) (f3); becomes clear: the term for
-        a court runs out (f3); becomes clear: the term for a court may be over
-        (f3); becomes clear: a reminder (f3); becomes clear: an administrative
-        claim on inaction (f3); becomes clear: a motion to restore the term
-        (f3).
+        a court runs out (f3); becomes clear: on the strict count the term for a
+        court is over (f3); becomes clear: a reminder (f3); becomes clear: an
+        administrative claim on inaction (f3); becomes clear: a motion to
+        restore the term (f3).
   5. When was it, more exactly: e2 answer (refused), not after 30 Jun 2025?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the refusal in court (f1); challenge
@@ -1307,8 +1290,8 @@ What to ask, the most valuable first
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
         (f5): our term runs.
       - If it is known: becomes clear: the term for a court runs out (f5);
-        becomes clear: the term for a court may be over (f5); becomes clear: a
-        motion to restore the term (f5).
+        becomes clear: on the strict count the term for a court is over (f5);
+        becomes clear: a motion to restore the term (f5).
   7. f3: on what ground?
       - Decides: papers of illness; the contract runs on by decree; appear at
         the commission, ask for the sheet and the minutes (f3); get a copy of
@@ -1333,21 +1316,21 @@ What to ask, the most valuable first
         higher military prosecutor (f5).
       - Decides: ask for the incoming number and an extract of the register
         (f6).
-  11. f2, f5: When and how did he learn of the refusal or the inaction?
+  11. Where is he now?
+      - Decides: he is in the zone of hostilities; refusing an order; ask the
+        prosecutor to go to court for him.
+  12. f2, f5: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
-  12. f2: Did the attestation commission sit, was he called, were the sheet and
+  13. f2: Did the attestation commission sit, was he called, were the sheet and
       the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  13. Did it really happen: e2 answer (refused), not after 30 Jun 2025? Who saw
+  14. Did it really happen: e2 answer (refused), not after 30 Jun 2025? Who saw
       it, is there a paper?
       - Decides: answered orally only (f1); the answer misstates the decree
         (f1); the contract runs on by decree.
-  14. Is there a copy of the contract and of the order? Who signed it and when,
+  15. Is there a copy of the contract and of the order? Who signed it and when,
       what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  15. Does he serve where papers may hold secrets? (The secrets themselves are
-      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
 
   And 20 more questions (--all shows them).
 

@@ -23,18 +23,25 @@
     номер, имя, слова. Если они сами служат, риск их собственный: решают они.
     Потому что: e8 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава [по памяти].
+  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
+    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
+    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
+    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
+    что: e8 давят на родных; e9 угроза (уголовное дело); e10 угроза (зло семье);
+    e11 угроза (не сказано); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
+    Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
   ! Возможно: истекает срок для суда (f2, f3, f5). Срок для суда близок к концу
     по самому строгому счёту. Нужно решение человека и адвоката; жалоба
     начальнику или прокурору этот срок не останавливает. Потому что: e4 подан;
     e5 ответ (отказ); e6 подан; e16 ответ (отказ, письменный, основание не
     названо); ч. 1 ст. 219 КАС [текст прочитан].
-  ! Возможно: срок для суда, возможно, истёк (f2, f3, f5). По строгому счёту
-    срок для суда истёк. Это не основание не подавать: причины пропуска
-    рассматривает суд, а поздний ответ начальника — одна из них; чтение о
-    длящемся бездействии спорно. Потому что: e5 ответ (отказ); e4 подан; e6
-    подан; e16 ответ (отказ, письменный, основание не названо); ч. 5–8 ст. 219
-    КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по
-    памяти].
+  ! Возможно: срок для суда по строгому счёту истёк (f2, f3, f5). Это не
+    основание не подавать: причины пропуска рассматривает суд, а поздний ответ
+    начальника — одна из них. О бездействии есть и другое чтение: пока не
+    ответили, срок не кончился; оно спорно. Потому что: e5 ответ (отказ); e4
+    подан; e6 подан; e16 ответ (отказ, письменный, основание не названо); ч. 5–8
+    ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с
+    01.10.2019) [по памяти].
   ! Подача доказана только словами (f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e4 подан; e6 подан;
     ст. 59, 70, 76 КАС [текст прочитан].
@@ -44,20 +51,13 @@
     юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
     06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
     [по памяти].
-  ! Отзыв рапорта. Отзыв обрывает срок ответа и доказывает согласие. Если его
-    требуют, сначала записать, кто, когда, какими словами; решает сам человек.
-    Потому что: e7 уговаривали остаться; e8 давят на родных; ст. 5 59-ФЗ [по
-    памяти].
+  ! Отзыв рапорта. Отзыв обрывает срок ответа, и его покажут как согласие
+    служить. Если его требуют, сначала записать, кто, когда, какими словами;
+    решает сам человек. Потому что: e7 уговаривали; e8 давят на родных; ст. 5
+    59-ФЗ [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
-  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
-    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
-    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
-    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e8 давят на родных; e9 угроза (уголовное дело); e10 угроза (зло семье);
-    e11 угроза (не сказано); ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
-    Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Запись молчит о том, от чего зависит ещё: его телефон читают; бумаги о болезни;
 в его бумагах может быть тайна. См. вопросы.
@@ -82,7 +82,7 @@
          16.11.2019
   e6     01.05.2018 -  подан, f3                                только слова
          16.11.2019
-  e7     01.05.2018 -  уговаривали остаться                     только слова
+  e7     01.05.2018 -  уговаривали                              только слова
          16.11.2019
   e8     01.05.2018 -  давят на родных                          только слова
          16.11.2019
@@ -424,7 +424,7 @@ f6. обращение (заявление): увольнение со служ�
     Потому что: ст. 33, 37, 46 Конституции, ст. 59, 70, 76 КАС [текст прочитан];
     ст. 38, 35 53-ФЗ; п. 3 «г» ст. 38 [по памяти].
 
-- Отправить ещё раз сегодня заказным с описью (f2, f3)
+- Отправить ещё раз ценным письмом с описью (f2, f3)
     Тот же текст ценным письмом с описью вложения и уведомлением о вручении: в
     часть и одновременно в вышестоящий штаб. Квитанцию, опись и уведомление
     хранить вне части. Если не берут и письмо — акт отказа с двумя свидетелями.
@@ -541,22 +541,12 @@ f6. обращение (заявление): увольнение со служ�
 
 Возможные преступления против него
 ----------------------------------
-  - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e11 угроза (не
-    сказано); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст.
-    151 УПК [текст прочитан].
-      - угроза убить или тяжко ранить: в записи нет
-      - основания бояться, что её исполнят: люди, место, прежнее насилие: в
-        записи нет
-      - из-за его служебных или законных действий (ч. 2): в записи нет
-      Сообщать: военный следственный отдел.
-      Не сообщать: командир части, должностное лицо части, командир роты,
-      командир бригады, дивизии, военная полиция.
   - Злоупотребление полномочиями (ст. 285 УК). Потому что: e8 давят на родных;
     e9 угроза (уголовное дело); e10 угроза (зло семье); ст. 285, 286, 293 УК, п.
     3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - действовало должностное лицо, властью по службе: да (e8, e9, e10)
-      - вопреки интересам службы: удержан, скрыт или спущен рапорт, подделана
-        бумага: да (e8)
+      - вопреки интересам службы: рапорт уничтожен или скрыт, бумага подделана,
+        подпись выжата, давят на родных: да (e8)
       - корыстный или иной личный интерес: его надо назвать и показать: в записи
         нет
       Сообщать: военный следственный отдел.
@@ -566,15 +556,15 @@ f6. обращение (заявление): увольнение со служ�
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e5 ответ (отказ), между 01.05.2018 и 16.11.2019?
       - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
         станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
         бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
         уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
-        станет ясно: административный иск о бездействии (f2); станет ясно:
+        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
+        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
         ходатайство о восстановлении срока (f2).
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
         срок истёк.
@@ -589,8 +579,8 @@ f6. обращение (заявление): увольнение со служ�
         станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
         бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
         уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда, возможно, истёк (f2); станет ясно: напоминание (f2);
-        станет ясно: административный иск о бездействии (f2); станет ясно:
+        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
+        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
         ходатайство о восстановлении срока (f2).
   4. Когда это было точнее: e6 подан, между 01.05.2018 и 16.11.2019?
       - Если между 01.05.2018 и 12.11.2019: регистрация в части (f3) — истёк, мы
@@ -601,8 +591,8 @@ f6. обращение (заявление): увольнение со служ�
         станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
         бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
         уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
-        срок для суда, возможно, истёк (f3); станет ясно: напоминание (f3);
-        станет ясно: административный иск о бездействии (f3); станет ясно:
+        срок для суда по строгому счёту истёк (f3); станет ясно: напоминание
+        (f3); станет ясно: административный иск о бездействии (f3); станет ясно:
         ходатайство о восстановлении срока (f3).
   5. Когда это было точнее: e2 ответ (отказ), не позже 31.10.2019?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
@@ -615,8 +605,8 @@ f6. обращение (заявление): увольнение со служ�
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f5) — наш
         срок идёт.
       - Если ответ известен: станет ясно: истекает срок для суда (f5); станет
-        ясно: срок для суда, возможно, истёк (f5); станет ясно: ходатайство о
-        восстановлении срока (f5).
+        ясно: срок для суда по строгому счёту истёк (f5); станет ясно:
+        ходатайство о восстановлении срока (f5).
   7. Когда это было точнее: e1 подан, между 01.10.2017 и 31.05.2019?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать бездействие в суде (f1); обжаловать бездействие в суде
@@ -647,8 +637,9 @@ f6. обращение (заявление): увольнение со служ�
         на ВВК.
       - Решит: отказ без законного основания (f5).
   14. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  15. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  15. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
 
   И ещё вопросов: 16 (--all покажет все).
@@ -699,18 +690,26 @@ What is dangerous
     number, name, words. Where they serve themselves the risk is their own: they
     decide. Because: e8 pressure on the family; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter [from memory].
+  ! After the appeal things became worse for him. A transfer, a penalty or a
+    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
+    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
+    proved by days. Before complaining further ask him: the next step may hit
+    harder. Because: e8 pressure on the family; e9 threat (a criminal case); e10
+    threat (harm to the family); e11 threat (not said); art. 6 of 59-FZ [text
+    read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
+    Disciplinary Charter, 76-FZ [from memory].
   ! Possibly: the term for a court runs out (f2, f3, f5). The term for a court
     nears its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
     Because: e4 filed; e5 answer (refused); e6 filed; e16 answer (refused,
     written, no ground given); art. 219(1) of the KAS [text read].
-  ! Possibly: the term for a court may be over (f2, f3, f5). On the strict count
-    the term for a court is over. That is no ground not to file: the court
-    examines the reasons, and a late answer of the superior is one; the reading
-    of continuing inaction is contested. Because: e5 answer (refused); e4 filed;
-    e6 filed; e16 answer (refused, written, no ground given); art. 219(5)-(8) of
-    the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1
-    Oct 2019) [from memory].
+  ! Possibly: on the strict count the term for a court is over (f2, f3, f5).
+    That is no ground not to file: the court examines the reasons, and a late
+    answer of the superior is one. Of inaction there is another reading: while
+    there is no answer the term has not ended; it is contested. Because: e5
+    answer (refused); e4 filed; e6 filed; e16 answer (refused, written, no
+    ground given); art. 219(5)-(8) of the KAS [text read]; art. 219(1) and (1.1)
+    of the KAS (as in force from 1 Oct 2019) [from memory].
   ! The filing rests on words alone (f2, f3). No claim is built on this. First
     send it again with inventory and notice. Because: e4 filed; e6 filed; arts.
     59, 70, 76 of the KAS [text read].
@@ -720,21 +719,13 @@ What is dangerous
     lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
     from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
     [from memory].
-  ! Withdrawing the raport. A withdrawal ends the term of the answer and shows
-    consent. Where it is demanded, first note who, when, in what words; the man
-    himself decides. Because: e7 talked into staying; e8 pressure on the family;
-    art. 5 of 59-FZ [from memory].
+  ! Withdrawing the raport. A withdrawal ends the term of the answer and will be
+    shown as consent to serve. Where it is demanded, first note who, when, in
+    what words; the man himself decides. Because: e7 persuasion; e8 pressure on
+    the family; art. 5 of 59-FZ [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
-  ! After the appeal things became worse for him. A transfer, a penalty or a
-    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
-    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
-    proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e8 pressure on the family; e9 threat (a criminal case); e10
-    threat (harm to the family); e11 threat (not said); art. 6 of 59-FZ [text
-    read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
-    Disciplinary Charter, 76-FZ [from memory].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 The record is silent on what decides of: his phone is read; papers of illness;
 his papers may hold secrets. See the questions.
@@ -759,7 +750,7 @@ What the record holds
          2019-11-16
   e6     2018-05-01 -  filed, f3                                word only
          2019-11-16
-  e7     2018-05-01 -  talked into staying                      word only
+  e7     2018-05-01 -  persuasion                               word only
          2019-11-16
   e8     2018-05-01 -  pressure on the family                   word only
          2019-11-16
@@ -1113,7 +1104,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, arts. 59, 70, 76 of the KAS
     [text read]; arts. 38, 35 of 53-FZ; art. 38(3)(g) [from memory].
 
-- Send it again today by registered post with inventory (f2, f3)
+- Send it again by valuable letter with an inventory (f2, f3)
     The same text by valuable letter with an inventory and notice of delivery:
     to the unit and at once to the headquarters above. Receipt, inventory and
     notice are kept outside the unit. Where the letter too is refused, an act of
@@ -1236,23 +1227,13 @@ What practice knows as the reaction:
 
 Possible offences against him
 -----------------------------
-  - Threat of death or grave harm (art. 119). Because: e11 threat (not said);
-    art. 119 of the Criminal Code, arts. 40(1)(3), 157 of the Code of Criminal
-    Procedure, art. 151(2)(1)(v) of the Code of Criminal Procedure [text read].
-      - a threat to kill or gravely harm: the record is silent
-      - reason to fear that it will be carried out: people, place, earlier
-        violence: the record is silent
-      - because of what he did in service (part 2): the record is silent
-      Report to: military investigative department.
-      Not to: unit commander, an officer of the unit, company commander,
-      commander of the brigade or division, military police.
   - Abuse of office (art. 285). Because: e8 pressure on the family; e9 threat (a
     criminal case); e10 threat (harm to the family); arts. 285, 286, 293 of the
     Criminal Code, arts. 40(1)(3), 157 of the Code of Criminal Procedure, art.
     151(2)(1)(v) of the Code of Criminal Procedure [text read].
       - an official acted, by the power of his post: yes (e8, e9, e10)
-      - against the interests of the service: a raport withheld, hidden or
-        passed down, a paper forged: yes (e8)
+      - against the interests of the service: a raport destroyed or hidden, a
+        paper forged, a signature forced, the family pressed: yes (e8)
       - a selfish or other personal interest: it must be named and shown: the
         record is silent
       Report to: military investigative department.
@@ -1262,18 +1243,19 @@ Possible offences against him
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. When was it, more exactly: e5 answer (refused), between 1 May 2018 and 16
      Nov 2019?
       - If it is known: becomes clear: answer under the Disciplinary Charter
         (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
         clear: challenge the inaction in court (f2); becomes clear: challenge
         the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: the term for a court may be over
-        (f2); becomes clear: a reminder (f2); becomes clear: an administrative
-        claim on inaction (f2); becomes clear: a motion to restore the term
-        (f2).
+        a court runs out (f2); becomes clear: on the strict count the term for a
+        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
+        administrative claim on inaction (f2); becomes clear: a motion to
+        restore the term (f2).
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
@@ -1288,10 +1270,10 @@ What to ask, the most valuable first
         (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
         clear: challenge the inaction in court (f2); becomes clear: challenge
         the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: the term for a court may be over
-        (f2); becomes clear: a reminder (f2); becomes clear: an administrative
-        claim on inaction (f2); becomes clear: a motion to restore the term
-        (f2).
+        a court runs out (f2); becomes clear: on the strict count the term for a
+        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
+        administrative claim on inaction (f2); becomes clear: a motion to
+        restore the term (f2).
   4. When was it, more exactly: e6 filed, between 1 May 2018 and 16 Nov 2019?
       - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f3):
         over, we have seen nothing; registration (59-FZ) (f3): over, we have
@@ -1302,10 +1284,10 @@ What to ask, the most valuable first
         (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
         clear: challenge the inaction in court (f3); becomes clear: challenge
         the inaction in court (by the charter) (f3); becomes clear: the term for
-        a court runs out (f3); becomes clear: the term for a court may be over
-        (f3); becomes clear: a reminder (f3); becomes clear: an administrative
-        claim on inaction (f3); becomes clear: a motion to restore the term
-        (f3).
+        a court runs out (f3); becomes clear: on the strict count the term for a
+        court is over (f3); becomes clear: a reminder (f3); becomes clear: an
+        administrative claim on inaction (f3); becomes clear: a motion to
+        restore the term (f3).
   5. When was it, more exactly: e2 answer (refused), not after 31 Oct 2019?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the refusal in court (f1); challenge
@@ -1318,8 +1300,8 @@ What to ask, the most valuable first
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f5): our term runs.
       - If it is known: becomes clear: the term for a court runs out (f5);
-        becomes clear: the term for a court may be over (f5); becomes clear: a
-        motion to restore the term (f5).
+        becomes clear: on the strict count the term for a court is over (f5);
+        becomes clear: a motion to restore the term (f5).
   7. When was it, more exactly: e1 filed, between 1 Oct 2017 and 31 May 2019?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the inaction in court (f1); challenge
@@ -1354,8 +1336,9 @@ What to ask, the most valuable first
       - Decides: refused on no lawful ground (f5).
   14. Does he serve where papers may hold secrets? (The secrets themselves are
       not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  15. Has he decided this step knowing who will learn of it and what has
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  15. Which step has he chosen, knowing who will learn of it and what has
       happened to others?
       - Without his decision no step is put as the next.
 

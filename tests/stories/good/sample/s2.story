@@ -27,16 +27,24 @@
     номер, имя, слова. Если они сами служат, риск их собственный: решают они.
     Потому что: e4 давят на родных; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава [по памяти].
+  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
+    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
+    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
+    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
+    что: e3 угроза (перевод в худшее место); e5 угроза (уголовное дело); e4
+    давят на родных; e9 вызвали: зачем писал; ст. 6 59-ФЗ [текст прочитан]; ст.
+    111–113 Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по
+    памяти].
   ! Возможно: истекает срок для суда (f1, f2). Срок для суда близок к концу по
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
     или прокурору этот срок не останавливает. Потому что: e2 подан; e8 ответ; ч.
     1 ст. 219 КАС [текст прочитан].
-  ! Возможно: срок для суда, возможно, истёк (f1, f2). По строгому счёту срок
-    для суда истёк. Это не основание не подавать: причины пропуска рассматривает
-    суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
-    спорно. Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; e8
-    ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в
-    редакции с 01.10.2019) [по памяти].
+  ! Возможно: срок для суда по строгому счёту истёк (f1, f2). Это не основание
+    не подавать: причины пропуска рассматривает суд, а поздний ответ начальника
+    — одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
+    кончился; оно спорно. Потому что: e10 ответ (отказ, устный, указание
+    сверху); e2 подан; e8 ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1
+    ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1, f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; e6
     отправлен; e13 отправлен; ст. 59, 70, 76 КАС [текст прочитан].
@@ -51,20 +59,12 @@
     о штрафе даёт повод отказать; просить представление и дисциплинарную
     ответственность. Потому что: ст. 5.59 КоАП [по памяти]; ст. 2.5 КоАП [из
     вторых рук].
-  ! Отзыв рапорта. Отзыв обрывает срок ответа и доказывает согласие. Если его
-    требуют, сначала записать, кто, когда, какими словами; решает сам человек.
-    Потому что: e4 давят на родных; ст. 5 59-ФЗ [по памяти].
+  ! Отзыв рапорта. Отзыв обрывает срок ответа, и его покажут как согласие
+    служить. Если его требуют, сначала записать, кто, когда, какими словами;
+    решает сам человек. Потому что: e4 давят на родных; ст. 5 59-ФЗ [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
-  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
-    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
-    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
-    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e3 угроза (перевод в худшее место); e5 угроза (уголовное дело); e4
-    давят на родных; e9 вызвали: зачем писал; ст. 6 59-ФЗ [текст прочитан]; ст.
-    111–113 Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по
-    памяти].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Запись молчит о том, от чего зависит ещё: удача — ещё не увольнение; его телефон
 читают; бумаги о болезни; «обратитесь к другому»; переписка прекращена; без
@@ -188,9 +188,10 @@ f1. рапорт: увольнение со службы, основание: с
     59-ФЗ [по памяти]; ч. 1 ст. 10 59-ФЗ [по выдержке]. Доказательство: только
     слова; для иска этого мало.
   - Отказ без законного основания. Отказ не назвал основания, которое есть в
-    законе. Потому что: e10 ответ (отказ, устный, указание сверху); п. 6 ст. 51
-    53-ФЗ, п. 3 ст. 51 53-ФЗ [по памяти]. Доказательство: только слова; для иска
-    этого мало.
+    законе. Где закон оставляет усмотрение (п. 6), спорят о порядке: комиссия,
+    причины, кто решал. Потому что: e10 ответ (отказ, устный, указание сверху);
+    п. 6 ст. 51 53-ФЗ, п. 3 ст. 51 53-ФЗ [по памяти]. Доказательство: только
+    слова; для иска этого мало.
   - Преследование за обращение. Вред последовал за обращением; связь
     предполагается, её надо доказать. Потому что: e3 угроза (перевод в худшее
     место); e5 угроза (уголовное дело); e4 давят на родных; ст. 6 59-ФЗ [текст
@@ -326,7 +327,7 @@ f3. жалоба: проверка действий → военный прок�
     Потому что: ст. 33, 37, 46 Конституции, ст. 59, 70, 76 КАС [текст прочитан];
     ст. 38, 35 53-ФЗ; п. 3 «г» ст. 38 [по памяти].
 
-- Отправить ещё раз сегодня заказным с описью (f1, f2, f3)
+- Отправить ещё раз ценным письмом с описью (f1, f2, f3)
     Тот же текст ценным письмом с описью вложения и уведомлением о вручении: в
     часть и одновременно в вышестоящий штаб. Квитанцию, опись и уведомление
     хранить вне части. Если не берут и письмо — акт отказа с двумя свидетелями.
@@ -400,12 +401,14 @@ f3. жалоба: проверка действий → военный прок�
     ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Предварительная защита (f1, f2, f3)
-    Просить приостановить отправку, перевод или иной шаг, пока дело не решено: в
-    чём опасность и почему потом защитить нельзя. Решают без заседания, не позже
-    следующего рабочего дня. Часть узнаёт сразу.
+    Просить суд приостановить отправку, перевод или иной шаг, пока дело не
+    решено: в чём опасность и почему потом защитить нельзя. Просят в самом иске
+    или при поданном иске: без иска просить не в чем. Решают без заседания, не
+    позже следующего рабочего дня. Часть узнаёт сразу.
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
-    его сайт. Если подождать: После отправки защищать уже нечего.
+    его сайт. Если подождать: После отправки защитить труднее, но просить и
+    тогда можно.
     Потому что: e3 угроза (перевод в худшее место); ст. 85, 87, 223 КАС [текст
     прочитан].
 
@@ -444,8 +447,8 @@ f3. жалоба: проверка действий → военный прок�
     e7 переслан; ст. 285, 286, 293 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п.
     1 ч. 2 ст. 151 УПК [текст прочитан].
       - действовало должностное лицо, властью по службе: возможно (e7)
-      - вопреки интересам службы: удержан, скрыт или спущен рапорт, подделана
-        бумага: да (e4)
+      - вопреки интересам службы: рапорт уничтожен или скрыт, бумага подделана,
+        подпись выжата, давят на родных: да (e4)
       - корыстный или иной личный интерес: его надо назвать и показать: в записи
         нет
       Сообщать: военный следственный отдел.
@@ -455,8 +458,8 @@ f3. жалоба: проверка действий → военный прок�
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. e8 ответ, между 01.05.2018 и 16.11.2019: Что ответили?
       - Решит: ответ не по существу (f2); отказ без законного основания (f2);
         причины признаны неуважительными без комиссии (f2); переписку прекратили
@@ -473,12 +476,13 @@ f3. жалоба: проверка действий → военный прок�
         станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
         бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
         уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда, возможно, истёк (f1); станет ясно: административный иск о
-        бездействии (f1); станет ясно: ходатайство о восстановлении срока (f1).
+        срок для суда по строгому счёту истёк (f1); станет ясно:
+        административный иск о бездействии (f1); станет ясно: ходатайство о
+        восстановлении срока (f1).
   4. Когда это было точнее: e8 ответ, между 01.05.2018 и 16.11.2019?
       - Если ответ известен: станет ясно: ответ того, кому переслали (f2);
-        станет ясно: истекает срок для суда (f2); станет ясно: срок для суда,
-        возможно, истёк (f2); станет ясно: напоминание (f2); станет ясно:
+        станет ясно: истекает срок для суда (f2); станет ясно: срок для суда по
+        строгому счёту истёк (f2); станет ясно: напоминание (f2); станет ясно:
         административный иск о бездействии (f2); станет ясно: ходатайство о
         восстановлении срока (f2).
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
@@ -496,8 +500,8 @@ f3. жалоба: проверка действий → военный прок�
         срок истёк.
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f1) — наш
         срок идёт.
-      - Если ответ известен: станет ясно: срок для суда, возможно, истёк (f1);
-        станет ясно: ходатайство о восстановлении срока (f1).
+      - Если ответ известен: станет ясно: срок для суда по строгому счёту истёк
+        (f1); станет ясно: ходатайство о восстановлении срока (f1).
   8. f2: на каком основании?
       - Решит: отказ без законного основания (f2); причины признаны
         неуважительными без комиссии (f2); бумаги о болезни; получить копию
@@ -511,8 +515,9 @@ f3. жалоба: проверка действий → военный прок�
       сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   12. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  13. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  13. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
   14. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
@@ -528,9 +533,10 @@ f3. жалоба: проверка действий → военный прок�
     нет. Ст. 106 Дисциплинарного устава сама называет рапорт формой письменного
     обращения; её и стоит назвать в бумаге. (minjust-irk.ru (гл. 6
     Дисциплинарного устава); по выдержке)
-  - Обычные слова отказа: «не имеют под собой каких-либо объективных оснований»
-    (военный прокурор округа, 2015, о принуждении к контракту). Такой ответ
-    обжалуют вышестоящему, не тому же. (vchasnoua.com, 2015; из вторых рук)
+  - Так отвечали однажды: «не имеют под собой каких-либо объективных оснований»
+    (военный прокурор округа депутату, 2015, о принуждении к контракту). Такой
+    ответ обжалуют вышестоящему, не тому же. (vchasnoua.com, 2015; из вторых
+    рук)
   - Прокуратура и министерство часто направляют жалобу вниз; ответ приходил от
     того, кому не писали. О пересылке иногда можно только догадаться по ответу.
     (Новая газета, 16.11.2019; из вторых рук)
@@ -575,17 +581,25 @@ What is dangerous
     number, name, words. Where they serve themselves the risk is their own: they
     decide. Because: e4 pressure on the family; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter [from memory].
+  ! After the appeal things became worse for him. A transfer, a penalty or a
+    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
+    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
+    proved by days. Before complaining further ask him: the next step may hit
+    harder. Because: e3 threat (a transfer); e5 threat (a criminal case); e4
+    pressure on the family; e9 summoned: why did you write; art. 6 of 59-FZ
+    [text read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
+    Disciplinary Charter, 76-FZ [from memory].
   ! Possibly: the term for a court runs out (f1, f2). The term for a court nears
     its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
     Because: e2 filed; e8 answer; art. 219(1) of the KAS [text read].
-  ! Possibly: the term for a court may be over (f1, f2). On the strict count the
-    term for a court is over. That is no ground not to file: the court examines
-    the reasons, and a late answer of the superior is one; the reading of
-    continuing inaction is contested. Because: e10 answer (refused, oral, an
-    order from above); e2 filed; e8 answer; art. 219(5)-(8) of the KAS [text
-    read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from
-    memory].
+  ! Possibly: on the strict count the term for a court is over (f1, f2). That is
+    no ground not to file: the court examines the reasons, and a late answer of
+    the superior is one. Of inaction there is another reading: while there is no
+    answer the term has not ended; it is contested. Because: e10 answer
+    (refused, oral, an order from above); e2 filed; e8 answer; art. 219(5)-(8)
+    of the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1
+    Oct 2019) [from memory].
   ! The filing rests on words alone (f1, f2, f3). No claim is built on this.
     First send it again with inventory and notice. Because: e2 filed; e6 sent;
     e13 sent; arts. 59, 70, 76 of the KAS [text read].
@@ -601,21 +615,13 @@ What is dangerous
     for a representation and disciplinary liability. Because: art. 5.59 of the
     Code of Administrative Offences [from memory]; art. 2.5 of the Code of
     Administrative Offences [second hand].
-  ! Withdrawing the raport. A withdrawal ends the term of the answer and shows
-    consent. Where it is demanded, first note who, when, in what words; the man
-    himself decides. Because: e4 pressure on the family; art. 5 of 59-FZ [from
-    memory].
+  ! Withdrawing the raport. A withdrawal ends the term of the answer and will be
+    shown as consent to serve. Where it is demanded, first note who, when, in
+    what words; the man himself decides. Because: e4 pressure on the family;
+    art. 5 of 59-FZ [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
-  ! After the appeal things became worse for him. A transfer, a penalty or a
-    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
-    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
-    proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e3 threat (a transfer); e5 threat (a criminal case); e4
-    pressure on the family; e9 summoned: why did you write; art. 6 of 59-FZ
-    [text read]; arts. 111-113 of the Disciplinary Charter, art. 81 of the
-    Disciplinary Charter, 76-FZ [from memory].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 The record is silent on what decides of: a success is not yet a discharge; his
 phone is read; papers of illness; “apply to the other”; the correspondence was
@@ -739,9 +745,10 @@ What was done against the law:
     from above); art. 5 of 59-FZ [from memory]; art. 10(1) of 59-FZ [from an
     excerpt]. Proof: word only; not enough for a claim.
   - Refused on no lawful ground. The refusal named no ground that the law knows.
-    Because: e10 answer (refused, oral, an order from above); art. 51(6) of
-    53-FZ, art. 51(3) of 53-FZ [from memory]. Proof: word only; not enough for a
-    claim.
+    Where the law leaves it to discretion (point 6) the dispute is on procedure:
+    the commission, the reasons, who decided. Because: e10 answer (refused,
+    oral, an order from above); art. 51(6) of 53-FZ, art. 51(3) of 53-FZ [from
+    memory]. Proof: word only; not enough for a claim.
   - Persecution for an appeal. Harm followed the appeal; the link is believed,
     it must be proved. Because: e3 threat (a transfer); e5 threat (a criminal
     case); e4 pressure on the family; art. 6 of 59-FZ [text read]; arts. 111-113
@@ -882,7 +889,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, arts. 59, 70, 76 of the KAS
     [text read]; arts. 38, 35 of 53-FZ; art. 38(3)(g) [from memory].
 
-- Send it again today by registered post with inventory (f1, f2, f3)
+- Send it again by valuable letter with an inventory (f1, f2, f3)
     The same text by valuable letter with an inventory and notice of delivery:
     to the unit and at once to the headquarters above. Receipt, inventory and
     notice are kept outside the unit. Where the letter too is refused, an act of
@@ -962,13 +969,15 @@ knowing what it exposes. ">" is where to begin the talk.
     answer; art. 219(5)-(8) of the KAS [text read].
 
 - Interim protection (f1, f2, f3)
-    Ask that a posting, transfer or other step be suspended until judgment: what
-    the danger is and why protection later would be impossible. Decided without
-    a hearing, not later than the next working day. The unit learns at once.
+    Ask the court that a posting, transfer or other step be suspended until
+    judgment: what the danger is and why protection later would be impossible.
+    It is asked in the claim itself or beside a claim that was filed: with no
+    claim there is no case to ask it in. Decided without a hearing, not later
+    than the next working day. The unit learns at once.
     Open to: the applicant, an advocate, a representative. To: a court; which
     one depends on what exactly is challenged. Who learns of it: the unit, the
-    court and whoever reads its site. If one waits: After the posting there is
-    nothing left to protect.
+    court and whoever reads its site. If one waits: After the posting protection
+    is harder, but may still be asked.
     Because: e3 threat (a transfer); arts. 85, 87, 223 of the KAS [text read].
 
 - An application to the ombudsman
@@ -1006,8 +1015,8 @@ Possible offences against him
     the Code of Criminal Procedure, art. 151(2)(1)(v) of the Code of Criminal
     Procedure [text read].
       - an official acted, by the power of his post: possibly (e7)
-      - against the interests of the service: a raport withheld, hidden or
-        passed down, a paper forged: yes (e4)
+      - against the interests of the service: a raport destroyed or hidden, a
+        paper forged, a signature forced, the family pressed: yes (e4)
       - a selfish or other personal interest: it must be named and shown: the
         record is silent
       Report to: military investigative department.
@@ -1017,8 +1026,9 @@ Possible offences against him
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. e8 answer, between 1 May 2018 and 16 Nov 2019: What was the answer?
       - Decides: answer without substance (f2); refused on no lawful ground
         (f2); reasons held not valid without the commission (f2); correspondence
@@ -1037,15 +1047,15 @@ What to ask, the most valuable first
         (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
         clear: challenge the inaction in court (f1); becomes clear: challenge
         the inaction in court (by the charter) (f1); becomes clear: the term for
-        a court runs out (f1); becomes clear: the term for a court may be over
-        (f1); becomes clear: an administrative claim on inaction (f1); becomes
-        clear: a motion to restore the term (f1).
+        a court runs out (f1); becomes clear: on the strict count the term for a
+        court is over (f1); becomes clear: an administrative claim on inaction
+        (f1); becomes clear: a motion to restore the term (f1).
   4. When was it, more exactly: e8 answer, between 1 May 2018 and 16 Nov 2019?
       - If it is known: becomes clear: answer of the body it was passed to (f2);
-        becomes clear: the term for a court runs out (f2); becomes clear: the
-        term for a court may be over (f2); becomes clear: a reminder (f2);
-        becomes clear: an administrative claim on inaction (f2); becomes clear:
-        a motion to restore the term (f2).
+        becomes clear: the term for a court runs out (f2); becomes clear: on the
+        strict count the term for a court is over (f2); becomes clear: a
+        reminder (f2); becomes clear: an administrative claim on inaction (f2);
+        becomes clear: a motion to restore the term (f2).
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
@@ -1062,8 +1072,8 @@ What to ask, the most valuable first
         (f1): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f1): our term runs.
-      - If it is known: becomes clear: the term for a court may be over (f1);
-        becomes clear: a motion to restore the term (f1).
+      - If it is known: becomes clear: on the strict count the term for a court
+        is over (f1); becomes clear: a motion to restore the term (f1).
   8. f2: on what ground?
       - Decides: refused on no lawful ground (f2); reasons held not valid
         without the commission (f2); papers of illness; get a copy of the
@@ -1079,8 +1089,9 @@ What to ask, the most valuable first
       - Without a copy it is not known what to dispute and what its term is.
   12. Does he serve where papers may hold secrets? (The secrets themselves are
       not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  13. Has he decided this step knowing who will learn of it and what has
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  13. Which step has he chosen, knowing who will learn of it and what has
       happened to others?
       - Without his decision no step is put as the next.
   14. Who may decide and speak for him if contact is lost?
@@ -1096,8 +1107,8 @@ What is done in fact (practice, not law)
     that no term runs. Art. 106 of the Disciplinary Charter itself names the
     raport as the form of a written appeal; the paper should cite it.
     (minjust-irk.ru (гл. 6 Дисциплинарного устава); from an excerpt)
-  - The usual words of refusal: “have no objective grounds whatever” (the
-    military prosecutor of a district, 2015, on forced contracts). Such an
+  - So it was answered once: “have no objective grounds whatever” (the military
+    prosecutor of a district to a deputy, 2015, on forced contracts). Such an
     answer is challenged before the higher one, not the same. (vchasnoua.com,
     2015; second hand)
   - The prosecutor's office and the ministry often send a complaint down; an

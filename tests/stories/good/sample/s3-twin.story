@@ -19,23 +19,38 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
-  ! Ему угрожали расправой. Записать в тот же день слова, время и кто слышал.
-    Если угроза близка — звонить, а не писать. Сообщение идёт в военный
-    следственный отдел, не командиру. Потому что: e9 угроза (лишение свободы);
-    e10 угроза (побои, тяжкий вред); ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК
-    [текст прочитан].
+  ! Его били или угрожали расправой. Записать в тот же день слова, время и кто
+    видел; побои — сразу к врачу. Если беда близка — звонить, а не писать.
+    Сообщение о преступлении, когда он его решит, идёт в военный следственный
+    отдел, не командиру. Потому что: e9 угроза (лишение свободы); e10 угроза
+    (побои, тяжкий вред); ст. 119 УК, ст. 285, 286, 293 УК (в редакции с
+    14.07.2022), п. 3 ч. 1 ст. 40, ст. 157 УПК [текст прочитан].
   ! С него требуют деньги. Не платить и не обещать без адвоката; сохранить
     сообщения и номера карт. Потому что: e11 требуют деньги; ст. 163 УК [текст
     прочитан].
+  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
+    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
+    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
+    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
+    что: e3 назначен на должность без согласия (угроза, не сделано); e5 угроза
+    (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий
+    вред); e6 не выпускают из гарнизона; e7 удержание против воли; e11 требуют
+    деньги; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава,
+    ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
+  ! Арест без суда в зоне. В зоне операции солдата, сержанта, прапорщика могут
+    подвергнуть аресту без суда (231-ФЗ от 08.08.2024). На офицеров этот закон
+    не распространяется: если офицеру грозят им, сказать об этом; общее правило
+    об аресте не проверено. Потому что: e9 угроза (лишение свободы); 231-ФЗ от
+    08.08.2024 [текст прочитан].
   ! Возможно: истекает срок для суда (f1). Срок для суда близок к концу по
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
     или прокурору этот срок не останавливает. Потому что: e2 подан; ч. 1 ст. 219
     КАС [текст прочитан].
-  ! Возможно: срок для суда, возможно, истёк (f1). По строгому счёту срок для
-    суда истёк. Это не основание не подавать: причины пропуска рассматривает
-    суд, а поздний ответ начальника — одна из них; чтение о длящемся бездействии
-    спорно. Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и
-    1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+  ! Возможно: срок для суда по строгому счёту истёк (f1). Это не основание не
+    подавать: причины пропуска рассматривает суд, а поздний ответ начальника —
+    одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
+    кончился; оно спорно. Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст
+    прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; ст. 59, 70,
     76 КАС [текст прочитан].
@@ -59,8 +74,8 @@
     что: e12 опубликован пост; ст. 207.3, 280.3 УК [текст прочитан]; ст. 7 76-ФЗ
     [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
   ! В его бумагах может быть тайна. Бумаги или запись могут содержать тайну. Не
     собирать и не пересылать: где стоит часть, сколько людей и техники, номера,
     графики. Подозрительное закрыть на столе, не распознавать, не выгружать; что
@@ -70,25 +85,11 @@
     численности, настоящих именах частей, морально-психологическом состоянии
     может сделать человека иностранным агентом. В письмах их нет; статистику
     издаёт названная организация за рубежом, люди внутри ничего не подписывают.
-    Потому что: e12 опубликован пост; ст. 275, 275.1, 276, 283, 284.1 УК [по
-    памяти].
-  ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
-    обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
-    Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
-    жаловаться дальше, спросить его: следующий шаг может ударить сильнее. Потому
-    что: e3 назначен на должность без согласия (угроза, не сделано); e5 угроза
-    (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои, тяжкий
-    вред); e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют деньги;
-    ст. 6 59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава, ст. 81
-    Дисциплинарного устава, 76-ФЗ [по памяти].
-  ! Арест без суда в зоне. В зоне операции солдата, сержанта, прапорщика могут
-    подвергнуть аресту без суда (231-ФЗ от 08.08.2024). На офицеров этот закон
-    не распространяется: если офицеру грозят им, сказать об этом; общее правило
-    об аресте не проверено. Потому что: e9 угроза (лишение свободы); 231-ФЗ от
-    08.08.2024 [текст прочитан].
+    Потому что: e12 опубликован пост; перечень ФСБ: приказ 2021 г. № 379, затем
+    от 04.11.2022 № 547 [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают; отказ от приказа.
-См. вопросы.
+Запись молчит о том, от чего зависит ещё: он в зоне боевых действий; отказ от
+приказа; его телефон читают. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -108,7 +109,7 @@
          16.07.2025
   e6     01.02.2025 -  не выпускают из гарнизона                только слова
          16.07.2025
-  e7     01.02.2025 -  его удерживают                           только слова
+  e7     01.02.2025 -  удержание против воли                    только слова
          16.07.2025
   e8     01.02.2025 -  за ним следят                            документ
          16.07.2025
@@ -191,7 +192,7 @@ f1. рапорт: увольнение со службы, основание: с
     предполагается, её надо доказать. Потому что: e3 назначен на должность без
     согласия (угроза, не сделано); e5 угроза (тянуть без конца); e9 угроза
     (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают из
-    гарнизона; e7 его удерживают; e11 требуют деньги; ст. 6 59-ФЗ [текст
+    гарнизона; e7 удержание против воли; e11 требуют деньги; ст. 6 59-ФЗ [текст
     прочитан]; ст. 111–113 Дисциплинарного устава [по памяти]. Доказательство:
     только слова; для иска этого мало.
 
@@ -213,9 +214,9 @@ f2. административное исковое заявление
     отдел. Кто узнает: часть, следствие. Чем отвечают на практике: [1], [2].
     Можно взять назад: нет. Если подождать: Следы исчезают, свидетелей
     переводят.
-    Потому что: e7 его удерживают; ч. 6–7 ст. 141 УПК, ч. 4 ст. 144 УПК, ч. 1
-    ст. 144 УПК, ч. 3 ст. 144 (десять суток) УПК, ч. 3 ст. 144 УПК, пп. «в» п. 1
-    ч. 2 ст. 151 УПК, п. 3 ч. 1 ст. 40, ст. 157 УПК, ст. 306 УК [текст
+    Потому что: e7 удержание против воли; ч. 6–7 ст. 141 УПК, ч. 4 ст. 144 УПК,
+    ч. 1 ст. 144 УПК, ч. 3 ст. 144 (десять суток) УПК, ч. 3 ст. 144 УПК, пп. «в»
+    п. 1 ч. 2 ст. 151 УПК, п. 3 ч. 1 ст. 40, ст. 157 УПК, ст. 306 УК [текст
     прочитан].
 
 - Возможно: административный иск о бездействии (f1)
@@ -258,7 +259,7 @@ f2. административное исковое заявление
     Потому что: ст. 33, 37, 46 Конституции, ст. 59, 70, 76 КАС [текст прочитан];
     ст. 38, 35 53-ФЗ; п. 3 «г» ст. 38 [по памяти].
 
-- Отправить ещё раз сегодня заказным с описью (f1)
+- Отправить ещё раз ценным письмом с описью (f1)
     Тот же текст ценным письмом с описью вложения и уведомлением о вручении: в
     часть и одновременно в вышестоящий штаб. Квитанцию, опись и уведомление
     хранить вне части. Если не берут и письмо — акт отказа с двумя свидетелями.
@@ -306,13 +307,13 @@ f2. административное исковое заявление
     начальника может стать уважительной причиной для суда; сам срок суда он не
     останавливает.
     Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
-    угроза (тянуть без конца); e6 не выпускают из гарнизона; e7 его удерживают;
-    e9 угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e11 требуют
-    деньги; ст. 107–108 Дисциплинарного устава, ст. 111–113 Дисциплинарного
-    устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней службы, ст. 20–21
-    Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст. 106 Дисциплинарного
-    устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст. 15 59-ФЗ [из вторых
-    рук].
+    угроза (тянуть без конца); e6 не выпускают из гарнизона; e7 удержание против
+    воли; e9 угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e11
+    требуют деньги; ст. 107–108 Дисциплинарного устава, ст. 111–113
+    Дисциплинарного устава, ч. 6 ст. 8 59-ФЗ, приложение 6 к Уставу внутренней
+    службы, ст. 20–21 Устава внутренней службы, ст. 21 76-ФЗ [по памяти]; ст.
+    106 Дисциплинарного устава [по выдержке]; ст. 6 59-ФЗ [текст прочитан]; ст.
+    15 59-ФЗ [из вторых рук].
 
 - Прийти на комиссию, попросить лист и протокол (f1)
     Узнать день комиссии, прийти, попросить показать аттестационный лист до
@@ -334,12 +335,12 @@ f2. административное исковое заявление
     останавливает срок для суда.
     Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
     угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
-    тяжкий вред); e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют
-    деньги; ст. 10 закона 2202-1, п. 5.1 приказа ГП № 45, п. 5.1 приказа ГП № 45
-    (15 дней), п. 5 приказа ГП № 45 (продление), приказ ГП № 45 (возврат) [из
-    вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45 (пересылка) [по
-    памяти]; акт Главной военной прокуратуры, п. 1.1–1.2, инструкция военной
-    прокуратуры от 09.04.2003 [по выдержке].
+    тяжкий вред); e6 не выпускают из гарнизона; e7 удержание против воли; e11
+    требуют деньги; ст. 10 закона 2202-1, п. 5.1 приказа ГП № 45, п. 5.1 приказа
+    ГП № 45 (15 дней), п. 5 приказа ГП № 45 (продление), приказ ГП № 45
+    (возврат) [из вторых рук]; п. 5 ст. 10 закона 2202-1, приказ ГП № 45
+    (пересылка) [по памяти]; акт Главной военной прокуратуры, п. 1.1–1.2,
+    инструкция военной прокуратуры от 09.04.2003 [по выдержке].
 
 - Возможно: ходатайство о восстановлении срока (f1)
     Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
@@ -362,12 +363,14 @@ f2. административное исковое заявление
     Инструкция по делопроизводству (приказ МО от 04.04.2017 № 170) [по памяти].
 
 - Предварительная защита (f1, f2)
-    Просить приостановить отправку, перевод или иной шаг, пока дело не решено: в
-    чём опасность и почему потом защитить нельзя. Решают без заседания, не позже
-    следующего рабочего дня. Часть узнаёт сразу.
+    Просить суд приостановить отправку, перевод или иной шаг, пока дело не
+    решено: в чём опасность и почему потом защитить нельзя. Просят в самом иске
+    или при поданном иске: без иска просить не в чем. Решают без заседания, не
+    позже следующего рабочего дня. Часть узнаёт сразу.
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
-    его сайт. Если подождать: После отправки защищать уже нечего.
+    его сайт. Если подождать: После отправки защитить труднее, но просить и
+    тогда можно.
     Потому что: e3 назначен на должность без согласия (угроза, не сделано); ст.
     85, 87, 223 КАС [текст прочитан].
 
@@ -380,8 +383,8 @@ f2. административное исковое заявление
     подождать: Немного.
     Потому что: e3 назначен на должность без согласия (угроза, не сделано); e5
     угроза (тянуть без конца); e9 угроза (лишение свободы); e10 угроза (побои,
-    тяжкий вред); e6 не выпускают из гарнизона; e7 его удерживают; e11 требуют
-    деньги; ст. 33, 37, 46 Конституции [текст прочитан].
+    тяжкий вред); e6 не выпускают из гарнизона; e7 удержание против воли; e11
+    требуют деньги; ст. 33, 37, 46 Конституции [текст прочитан].
 
 - Рассказать журналисту
     Только решив это, зная, что публикация не отзывается. Условие тайны записать
@@ -412,18 +415,19 @@ f2. административное исковое заявление
 Возможные преступления против него
 ----------------------------------
   - Угроза убийством или тяжким вредом (ст. 119 УК). Потому что: e10 угроза
-    (побои, тяжкий вред); e7 его удерживают; ст. 119 УК, п. 3 ч. 1 ст. 40, ст.
-    157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
+    (побои, тяжкий вред); e7 удержание против воли; ст. 119 УК, п. 3 ч. 1 ст.
+    40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - угроза убить или тяжко ранить: да (e10)
       - основания бояться, что её исполнят: люди, место, прежнее насилие: да
         (e7)
-      - из-за его служебных или законных действий (ч. 2): да (e10)
+      - вслед за его обращением; что это «в связи со службой» (ч. 2), ещё
+        доказать: да (e10)
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Незаконное лишение свободы (ст. 127 УК). Потому что: e7 его удерживают; ст.
-    127 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст
-    прочитан].
+  - Незаконное лишение свободы (ст. 127 УК). Потому что: e7 удержание против
+    воли; ст. 127 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151
+    УПК [текст прочитан].
       - его удерживали против воли: да (e7)
       - решения суда или приказа об аресте мы не видели: да
       - несколько человек, оружие, насилие (тяжелее): в записи нет
@@ -439,7 +443,7 @@ f2. административное исковое заявление
       Сообщать: военный следственный отдел.
       Не сообщать: командир части, должностное лицо части, командир роты,
       командир бригады, дивизии, военная полиция.
-  - Превышение полномочий (ст. 286 УК). Потому что: e7 его удерживают; e4
+  - Превышение полномочий (ст. 286 УК). Потому что: e7 удержание против воли; e4
     сказали, что рапорт может «потеряться»; e5 угроза (тянуть без конца); e9
     угроза (лишение свободы); e10 угроза (побои, тяжкий вред); e6 не выпускают
     из гарнизона; e11 требуют деньги; ст. 285, 286, 293 УК (в редакции с
@@ -456,8 +460,8 @@ f2. административное исковое заявление
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e2 подан, между 01.09.2024 и 16.07.2025?
       - Если между 01.09.2024 и 12.07.2025: регистрация в части (f1) — истёк, мы
         ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
@@ -467,26 +471,27 @@ f2. административное исковое заявление
         станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
         бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
         уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда, возможно, истёк (f1); станет ясно: напоминание (f1);
-        станет ясно: административный иск о бездействии (f1); станет ясно:
+        срок для суда по строгому счёту истёк (f1); станет ясно: напоминание
+        (f1); станет ясно: административный иск о бездействии (f1); станет ясно:
         ходатайство о восстановлении срока (f1).
   3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
-  4. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+  4. Где он сейчас?
+      - Решит: он в зоне боевых действий; отказ от приказа; просить прокурора
+        обратиться в суд за него.
+  5. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
      протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  5. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+  6. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  6. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  7. Решил ли он этот шаг, зная, кто узнает и что бывает?
+  7. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  8. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
-  8. Кто может решать и говорить за него, если связи не будет?
+  9. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  9. Где он сейчас?
-      - Решит: отказ от приказа; просить прокурора обратиться в суд за него.
-  10. Кадет или выпускник? Нет ли требования возместить обучение и по какому
-      основанию?
+  10. Нет ли требования возместить обучение и по какому основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
   11. Просил ли он об анонимности, и записано ли это до публикации?
@@ -551,24 +556,40 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 24 Sep 2022) [text read].
-  ! He was threatened with harm. Note the same day the words, the time and who
-    heard. Where the threat is near, ring, do not write. The report goes to the
-    military investigative department, not to the commander. Because: e9 threat
+  ! He was beaten or threatened with harm. Note the same day the words, the time
+    and who saw it; injuries: a doctor at once. Where harm is near, ring, do not
+    write. A crime report, once he has decided it, goes to the military
+    investigative department, not to the commander. Because: e9 threat
     (confinement); e10 threat (violence, grave harm); art. 119 of the Criminal
-    Code, arts. 40(1)(3), 157 of the Code of Criminal Procedure [text read].
+    Code, arts. 285, 286, 293 of the Criminal Code (as in force from 14 Jul
+    2022), arts. 40(1)(3), 157 of the Code of Criminal Procedure [text read].
   ! Money is demanded of him. Do not pay and do not promise without an advocate;
     keep messages and card numbers. Because: e11 money demanded; art. 163 of the
     Criminal Code [text read].
+  ! After the appeal things became worse for him. A transfer, a penalty or a
+    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
+    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
+    proved by days. Before complaining further ask him: the next step may hit
+    harder. Because: e3 appointed without his consent (threatened, not done); e5
+    threat (endless delay); e9 threat (confinement); e10 threat (violence, grave
+    harm); e6 movement restricted; e7 held against his will; e11 money demanded;
+    art. 6 of 59-FZ [text read]; arts. 111-113 of the Disciplinary Charter, art.
+    81 of the Disciplinary Charter, 76-FZ [from memory].
+  ! Arrest without a court in the zone. In the zone a soldier, sergeant or
+    warrant officer may be put under arrest without a court (231-FZ of
+    08.08.2024). Officers are outside this law: if an officer is threatened with
+    it, say so; the general rule on arrest was not checked. Because: e9 threat
+    (confinement); 231-FZ of 08.08.2024 [text read].
   ! Possibly: the term for a court runs out (f1). The term for a court nears its
     end on the strictest count. The man's decision and an advocate are needed; a
     complaint to the superior or the prosecutor does not stop it. Because: e2
     filed; art. 219(1) of the KAS [text read].
-  ! Possibly: the term for a court may be over (f1). On the strict count the
-    term for a court is over. That is no ground not to file: the court examines
-    the reasons, and a late answer of the superior is one; the reading of
-    continuing inaction is contested. Because: e2 filed; art. 219(5)-(8) of the
-    KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
-    2019) [from memory].
+  ! Possibly: on the strict count the term for a court is over (f1). That is no
+    ground not to file: the court examines the reasons, and a late answer of the
+    superior is one. Of inaction there is another reading: while there is no
+    answer the term has not ended; it is contested. Because: e2 filed; art.
+    219(5)-(8) of the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in
+    force from 1 Oct 2019) [from memory].
   ! The filing rests on words alone (f1). No claim is built on this. First send
     it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76 of
     the KAS [text read].
@@ -594,8 +615,8 @@ What is dangerous
     207.3, 280.3 of the Criminal Code [text read]; art. 7 of 76-FZ [from
     memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
   ! His papers may hold secrets. Papers or a recording may hold secrets. Do not
     collect or send: where the unit stands, how many men and machines, numbers,
     schedules. Close a suspicious paper on the desk, no OCR, no export; an
@@ -604,25 +625,11 @@ What is dangerous
   ! The FSB list of data. To collect and send data of deployment, strength, real
     unit names, moral and psychological state may make a man a foreign agent.
     They stand in no letter; figures are published by a named body abroad,
-    people inside sign nothing. Because: e12 post published; arts. 275, 275.1,
-    276, 283, 284.1 of the Criminal Code [from memory].
-  ! After the appeal things became worse for him. A transfer, a penalty or a
-    case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
-    59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
-    proved by days. Before complaining further ask him: the next step may hit
-    harder. Because: e3 appointed without his consent (threatened, not done); e5
-    threat (endless delay); e9 threat (confinement); e10 threat (violence, grave
-    harm); e6 movement restricted; e7 held against his will; e11 money demanded;
-    art. 6 of 59-FZ [text read]; arts. 111-113 of the Disciplinary Charter, art.
-    81 of the Disciplinary Charter, 76-FZ [from memory].
-  ! Arrest without a court in the zone. In the zone a soldier, sergeant or
-    warrant officer may be put under arrest without a court (231-FZ of
-    08.08.2024). Officers are outside this law: if an officer is threatened with
-    it, say so; the general rule on arrest was not checked. Because: e9 threat
-    (confinement); 231-FZ of 08.08.2024 [text read].
+    people inside sign nothing. Because: e12 post published; the FSB list: order
+    379 of 2021, then 547 of 04.11.2022 [second hand].
 
-The record is silent on what decides of: his phone is read; refusing an order.
-See the questions.
+The record is silent on what decides of: he is in the zone of hostilities;
+refusing an order; his phone is read. See the questions.
 
 What the record holds
 ---------------------
@@ -801,7 +808,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: arts. 33, 37, 46 of the Constitution, arts. 59, 70, 76 of the KAS
     [text read]; arts. 38, 35 of 53-FZ; art. 38(3)(g) [from memory].
 
-- Send it again today by registered post with inventory (f1)
+- Send it again by valuable letter with an inventory (f1)
     The same text by valuable letter with an inventory and notice of delivery:
     to the unit and at once to the headquarters above. Receipt, inventory and
     notice are kept outside the unit. Where the letter too is refused, an act of
@@ -911,13 +918,15 @@ knowing what it exposes. ">" is where to begin the talk.
     [from memory].
 
 - Interim protection (f1, f2)
-    Ask that a posting, transfer or other step be suspended until judgment: what
-    the danger is and why protection later would be impossible. Decided without
-    a hearing, not later than the next working day. The unit learns at once.
+    Ask the court that a posting, transfer or other step be suspended until
+    judgment: what the danger is and why protection later would be impossible.
+    It is asked in the claim itself or beside a claim that was filed: with no
+    claim there is no case to ask it in. Decided without a hearing, not later
+    than the next working day. The unit learns at once.
     Open to: the applicant, an advocate, a representative. To: a court; which
     one depends on what exactly is challenged. Who learns of it: the unit, the
-    court and whoever reads its site. If one waits: After the posting there is
-    nothing left to protect.
+    court and whoever reads its site. If one waits: After the posting protection
+    is harder, but may still be asked.
     Because: e3 appointed without his consent (threatened, not done); arts. 85,
     87, 223 of the KAS [text read].
 
@@ -971,7 +980,8 @@ Possible offences against him
       - a threat to kill or gravely harm: yes (e10)
       - reason to fear that it will be carried out: people, place, earlier
         violence: yes (e7)
-      - because of what he did in service (part 2): yes (e10)
+      - it followed his appeal; that this is “because of his service” (part 2)
+        is yet to be proved: yes (e10)
       Report to: military investigative department.
       Not to: unit commander, an officer of the unit, company commander,
       commander of the brigade or division, military police.
@@ -1012,8 +1022,9 @@ Possible offences against him
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. When was it, more exactly: e2 filed, between 1 Sep 2024 and 16 Jul 2025?
       - If between 1 Sep 2024 and 12 Jul 2025: registration in the unit (f1):
         over, we have seen nothing; registration (59-FZ) (f1): over, we have
@@ -1024,30 +1035,31 @@ What to ask, the most valuable first
         (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
         clear: challenge the inaction in court (f1); becomes clear: challenge
         the inaction in court (by the charter) (f1); becomes clear: the term for
-        a court runs out (f1); becomes clear: the term for a court may be over
-        (f1); becomes clear: a reminder (f1); becomes clear: an administrative
-        claim on inaction (f1); becomes clear: a motion to restore the term
-        (f1).
+        a court runs out (f1); becomes clear: on the strict count the term for a
+        court is over (f1); becomes clear: a reminder (f1); becomes clear: an
+        administrative claim on inaction (f1); becomes clear: a motion to
+        restore the term (f1).
   3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
-  4. f1: Did the attestation commission sit, was he called, were the sheet and
+  4. Where is he now?
+      - Decides: he is in the zone of hostilities; refusing an order; ask the
+        prosecutor to go to court for him.
+  5. f1: Did the attestation commission sit, was he called, were the sheet and
      the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  5. Is there a copy of the contract and of the order? Who signed it and when,
+  6. Is there a copy of the contract and of the order? Who signed it and when,
      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  6. Does he serve where papers may hold secrets? (The secrets themselves are
+  7. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  7. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  8. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
-  8. Who may decide and speak for him if contact is lost?
+  9. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  9. Where is he now?
-      - Decides: refusing an order; ask the prosecutor to go to court for him.
-  10. A cadet or a graduate? Is there a claim to repay training, and on what
-      ground?
+  10. Is there a claim to repay training, and on what ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
   11. Did he make anonymity a condition, and was it noted before publication?

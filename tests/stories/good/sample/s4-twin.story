@@ -25,17 +25,18 @@
     что: e1 опубликован пост, 10.06.2025; ст. 207.3, 280.3 УК [текст прочитан];
     ст. 7 76-ФЗ [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
   ! Перечень сведений ФСБ. Собирать и пересылать сведения о дислокации,
     численности, настоящих именах частей, морально-психологическом состоянии
     может сделать человека иностранным агентом. В письмах их нет; статистику
     издаёт названная организация за рубежом, люди внутри ничего не подписывают.
-    Потому что: e1 опубликован пост, 10.06.2025; ст. 275, 275.1, 276, 283, 284.1
-    УК [по памяти].
+    Потому что: e1 опубликован пост, 10.06.2025; перечень ФСБ: приказ 2021 г. №
+    379, затем от 04.11.2022 № 547 [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают; могут взыскать за
-обучение; отказ от приказа; контракт продлён указом. См. вопросы.
+Запись молчит о том, от чего зависит ещё: он в зоне боевых действий; отказ от
+приказа; его телефон читают; могут взыскать за обучение; контракт продлён
+указом. См. вопросы.
 
 Что есть в записи
 -----------------
@@ -126,18 +127,20 @@
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
-  2. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
+  2. Где он сейчас?
+      - Решит: он в зоне боевых действий; отказ от приказа; просить прокурора
+        обратиться в суд за него.
+  3. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  3. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  4. Решил ли он этот шаг, зная, кто узнает и что бывает?
+  4. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  5. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
-  5. Кто может решать и говорить за него, если связи не будет?
+  6. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  6. Где он сейчас?
-      - Решит: отказ от приказа; просить прокурора обратиться в суд за него.
   7. Просил ли он об анонимности, и записано ли это до публикации?
       - Без этого следователь или прокурор вправе потребовать материалы у
         редакции.
@@ -185,17 +188,17 @@ What is dangerous
     2025; arts. 207.3, 280.3 of the Criminal Code [text read]; art. 7 of 76-FZ
     [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
   ! The FSB list of data. To collect and send data of deployment, strength, real
     unit names, moral and psychological state may make a man a foreign agent.
     They stand in no letter; figures are published by a named body abroad,
-    people inside sign nothing. Because: e1 post published, 10 Jun 2025; arts.
-    275, 275.1, 276, 283, 284.1 of the Criminal Code [from memory].
+    people inside sign nothing. Because: e1 post published, 10 Jun 2025; the FSB
+    list: order 379 of 2021, then 547 of 04.11.2022 [second hand].
 
-The record is silent on what decides of: his phone is read; the cost of training
-may be claimed; refusing an order; the contract runs on by decree. See the
-questions.
+The record is silent on what decides of: he is in the zone of hostilities;
+refusing an order; his phone is read; the cost of training may be claimed; the
+contract runs on by decree. See the questions.
 
 What the record holds
 ---------------------
@@ -289,21 +292,24 @@ What practice knows as the reaction:
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
-  2. Is there a copy of the contract and of the order? Who signed it and when,
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
+  2. Where is he now?
+      - Decides: he is in the zone of hostilities; refusing an order; ask the
+        prosecutor to go to court for him.
+  3. Is there a copy of the contract and of the order? Who signed it and when,
      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  3. Does he serve where papers may hold secrets? (The secrets themselves are
+  4. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  4. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  5. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
-  5. Who may decide and speak for him if contact is lost?
+  6. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  6. Where is he now?
-      - Decides: refusing an order; ask the prosecutor to go to court for him.
   7. Did he make anonymity a condition, and was it noted before publication?
       - Without it an investigator or prosecutor may demand the newsroom's
         materials.

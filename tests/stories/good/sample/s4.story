@@ -19,19 +19,14 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с 1996)
     [текст прочитан].
-  ! Публикация. Ст. 7 76-ФЗ с 2019 года запрещает давать в сеть и СМИ сведения о
-    службе, части, сослуживцах. Публикацию не отзовёшь; до неё записать, что
-    источник просил тайны (ч. 2 ст. 144 УПК). Потому что: e1 опубликован пост,
-    10.10.2019; ст. 7 76-ФЗ [по памяти]; ч. 2 ст. 144 УПК [текст прочитан].
+  ! Публикация и запрет ст. 7 76-ФЗ. Ст. 7 76-ФЗ с 2019 года запрещает давать в
+    сеть и СМИ сведения о службе, части, сослуживцах. Публикацию не отзовёшь; до
+    неё записать, что источник просил тайны (ч. 2 ст. 144 УПК). Потому что: e1
+    опубликован пост, 10.10.2019; ст. 7 76-ФЗ [по памяти]; ч. 2 ст. 144 УПК
+    [текст прочитан].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
-  ! Перечень сведений ФСБ. Собирать и пересылать сведения о дислокации,
-    численности, настоящих именах частей, морально-психологическом состоянии
-    может сделать человека иностранным агентом. В письмах их нет; статистику
-    издаёт названная организация за рубежом, люди внутри ничего не подписывают.
-    Потому что: e1 опубликован пост, 10.10.2019; ст. 275, 275.1, 276, 283, 284.1
-    УК [по памяти].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Запись молчит о том, от чего зависит ещё: его телефон читают; могут взыскать за
 обучение. См. вопросы.
@@ -128,13 +123,14 @@
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   3. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  4. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  4. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
   5. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
@@ -177,19 +173,15 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 1996) [text read].
-  ! Publication. Since 2019 art. 7 of 76-FZ forbids giving the net or media data
-    of service, unit, comrades. A publication cannot be taken back; before it
-    note that the source asked for secrecy (art. 144(2) of the UPK). Because: e1
-    post published, 10 Oct 2019; art. 7 of 76-FZ [from memory]; art. 144(2) of
-    the Code of Criminal Procedure [text read].
+  ! Publication and the ban of art. 7 of 76-FZ. Since 2019 art. 7 of 76-FZ
+    forbids giving the net or media data of service, unit, comrades. A
+    publication cannot be taken back; before it note that the source asked for
+    secrecy (art. 144(2) of the UPK). Because: e1 post published, 10 Oct 2019;
+    art. 7 of 76-FZ [from memory]; art. 144(2) of the Code of Criminal Procedure
+    [text read].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
-  ! The FSB list of data. To collect and send data of deployment, strength, real
-    unit names, moral and psychological state may make a man a foreign agent.
-    They stand in no letter; figures are published by a named body abroad,
-    people inside sign nothing. Because: e1 post published, 10 Oct 2019; arts.
-    275, 275.1, 276, 283, 284.1 of the Criminal Code [from memory].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 The record is silent on what decides of: his phone is read; the cost of training
 may be claimed. See the questions.
@@ -289,16 +281,18 @@ What practice knows as the reaction:
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. Is there a copy of the contract and of the order? Who signed it and when,
      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
   3. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  4. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  4. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
   5. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.

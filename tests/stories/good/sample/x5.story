@@ -18,10 +18,10 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
-  ! Связи нет. Мы не знаем, где он. Молчание само по себе ничего не доказывает.
-    Позвонить условленному человеку; дальше — по списку, о котором договорились
-    с ним заранее. Потому что: e5 дал о себе знать (возможно, под контролем),
-    09.06.2025.
+  ! Надёжной связи нет. Мы не знаем, где он. Молчание само по себе ничего не
+    доказывает. Позвонить условленному человеку; дальше — по списку, о котором
+    договорились с ним заранее. Потому что: e5 дал о себе знать (возможно, под
+    контролем), 09.06.2025.
   ! Весточка могла быть под контролем. Он дал знать с чужого телефона, коротко
     или через других. Это не значит, что с ним всё хорошо: спросить условленное
     слово при следующем разговоре. Потому что: e5 дал о себе знать (возможно,
@@ -38,8 +38,8 @@
     банка, записать, у кого карта. Потому что: e2 на карту пришли деньги за
     контракт, 23.05.2025; ст. 33, 37, 46 Конституции [текст прочитан].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Запись молчит о том, от чего зависит ещё: могут взыскать за обучение. См.
 вопросы.
@@ -200,8 +200,8 @@ f2. запрос: копии документов → командир част�
     (утверждают); ст. 285, 286, 293 УК (в редакции с 14.07.2022), п. 3 ч. 1 ст.
     40, ст. 157 УПК, пп. «в» п. 1 ч. 2 ст. 151 УПК [текст прочитан].
       - действовало должностное лицо, властью по службе: возможно (e7)
-      - вопреки интересам службы: удержан, скрыт или спущен рапорт, подделана
-        бумага: возможно (e7)
+      - вопреки интересам службы: рапорт уничтожен или скрыт, бумага подделана,
+        подпись выжата, давят на родных: возможно (e7)
       - корыстный или иной личный интерес: его надо назвать и показать: в записи
         нет
       Сообщать: военный следственный отдел.
@@ -219,15 +219,16 @@ f2. запрос: копии документов → командир част�
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Трогал ли кто-нибудь эти деньги? У кого карта, есть ли выписка?
       - Потраченное читают как согласие с контрактом.
   3. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   4. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  5. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  5. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
   6. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
@@ -293,9 +294,9 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 24 Sep 2022) [text read].
-  ! No contact. We do not know where he is. Silence by itself proves nothing.
-    Ring the agreed person; then what was agreed with him beforehand. Because:
-    e5 check-in (possibly under control), 9 Jun 2025.
+  ! No sure contact. We do not know where he is. Silence by itself proves
+    nothing. Ring the agreed person; then what was agreed with him beforehand.
+    Because: e5 check-in (possibly under control), 9 Jun 2025.
   ! His word may have been given under control. He gave word from another's
     phone, briefly or through others. That does not show that he is well: ask
     for the agreed word at the next call. Because: e5 check-in (possibly under
@@ -314,8 +315,8 @@ What is dangerous
     bonus came to his card, 23 May 2025; arts. 33, 37, 46 of the Constitution
     [text read].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 The record is silent on what decides of: the cost of training may be claimed.
 See the questions.
@@ -481,8 +482,8 @@ Possible offences against him
     40(1)(3), 157 of the Code of Criminal Procedure, art. 151(2)(1)(v) of the
     Code of Criminal Procedure [text read].
       - an official acted, by the power of his post: possibly (e7)
-      - against the interests of the service: a raport withheld, hidden or
-        passed down, a paper forged: possibly (e7)
+      - against the interests of the service: a raport destroyed or hidden, a
+        paper forged, a signature forced, the family pressed: possibly (e7)
       - a selfish or other personal interest: it must be named and shown: the
         record is silent
       Report to: military investigative department.
@@ -501,8 +502,9 @@ Possible offences against him
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. Has anybody touched the money? Who holds the card, is there a statement?
       - Money spent is read as consent to the contract.
   3. Is there a copy of the contract and of the order? Who signed it and when,
@@ -510,9 +512,10 @@ What to ask, the most valuable first
       - Without a copy it is not known what to dispute and what its term is.
   4. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  5. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  5. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
   6. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
@@ -578,9 +581,9 @@ excerpt; second hand; from memory (check before use). * a deemed day.
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
-  ! Связи нет. Мы не знаем, где он. Молчание само по себе ничего не доказывает.
-    Позвонить условленному человеку; дальше — по списку, о котором договорились
-    с ним заранее.
+  ! Надёжной связи нет. Мы не знаем, где он. Молчание само по себе ничего не
+    доказывает. Позвонить условленному человеку; дальше — по списку, о котором
+    договорились с ним заранее.
 
 f1. жалоба: проверка контракта, основание: контракт не заключался → военный
 прокурор гарнизона

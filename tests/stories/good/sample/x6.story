@@ -19,6 +19,13 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
+  ! Он в зоне боевых действий. Оттуда на бумагу отвечали отправкой в штурм или
+    уголовным делом; как часто, мы не знаем. Сначала связь и условленный
+    человек. От его имени ничего не подавать, пока он сам не решил; о жалобе
+    родных часть тоже узнаёт.
+  ! Отказ от приказа. Отказ от приказа, тем более участвовать в боевых
+    действиях, — ст. 332 УК. Ни устно, ни на бумаге: сначала адвокат. Потому
+    что: ст. 332 УК (в редакции с 24.09.2022) [текст прочитан].
   ! Его телефон читают. На этот телефон ничего не посылать: ни текста рапорта,
     ни вопросов, ни имени адвоката. Говорить через условленного человека.
   ! Возможно: истекает срок для суда (f2, f3). Срок для суда близок к концу по
@@ -30,17 +37,15 @@
     бумага с чужой датой — фальсификация доказательства (ч. 1 ст. 303 УК). О
     первой подаче в новой бумаге сказать словами. Потому что: e1 принять
     отказались; e8 принять отказались; ч. 1 ст. 303 УК [текст прочитан].
-  ! Отказ от приказа. Отказ от приказа, тем более участвовать в боевых
-    действиях, — ст. 332 УК. Ни устно, ни на бумаге: сначала адвокат. Потому
-    что: ст. 332 УК (в редакции с 24.09.2022) [текст прочитан].
-  ! «обратитесь к другому». Две инстанции отсылают друг к другу без бумаги.
-    Просить письменный ответ у каждой: пересылка — их дело, срок — семь дней;
-    сказанное вслух записать. Потому что: e4 велено обратиться в другое место;
-    e6 велено обратиться в другое место; ч. 3 ст. 8 59-ФЗ, ст. 116
-    Дисциплинарного устава (пересылка) [по памяти].
+  ! «обратитесь к другому». Отсылают к другому, а сами не пересылают. Переслать
+    — дело того, кто получил, срок семь дней: просить письменный ответ у
+    каждого, сказанное вслух записать. Три месяца для суда могут уже идти.
+    Потому что: e4 велено обратиться в другое место; e6 велено обратиться в
+    другое место; ч. 3 ст. 8 59-ФЗ, ст. 116 Дисциплинарного устава (пересылка)
+    [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
   ! Мобилизованный служит как контрактник. Мобилизованные имеют статус служащих
     по контракту, но без срока в нём (указ 647, п. 2); предел возраста для них
     спорен. Исходить из худшего. Потому что: п. 2 указа 647, п. 4 указа 647 [из
@@ -106,9 +111,11 @@ f2. рапорт: увольнение со службы, основание: п
 памяти]).
 
 Что нарушено:
-  - Ответ не по существу. На главный вопрос не ответили. Потому что: e3 ответ
-    (велено обратиться в другое место, устный); ч. 1 ст. 10 59-ФЗ [по выдержке];
-    ст. 5 59-ФЗ [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Ответ не по существу. О том, что просили, не решили: сослались на другого,
+    на прежний ответ или на срок контракта. Что ссылка на срок — не ответ, —
+    наше чтение. Потому что: e3 ответ (велено обратиться в другое место,
+    устный); ч. 1 ст. 10 59-ФЗ [по выдержке]; ст. 5 59-ФЗ [по памяти].
+    Доказательство: только слова; для иска этого мало.
   - Ответили только устно. Устный ответ не заменяет письменного: срок ответа
     идёт дальше. Потому что: e3 ответ (велено обратиться в другое место,
     устный); ст. 5 59-ФЗ [по памяти]; ч. 1 ст. 10 59-ФЗ [по выдержке].
@@ -142,9 +149,11 @@ f3. обращение (заявление): увольнение со служ�
     его — препятствие подаче. Потому что: e8 принять отказались; ст. 9 59-ФЗ [из
     вторых рук]; ст. 111–113 Дисциплинарного устава [по памяти]. Доказательство:
     только слова; для иска этого мало.
-  - Ответ не по существу. На главный вопрос не ответили. Потому что: e5 ответ
-    (велено обратиться в другое место, устный); ч. 1 ст. 10 59-ФЗ [по выдержке];
-    ст. 5 59-ФЗ [по памяти]. Доказательство: только слова; для иска этого мало.
+  - Ответ не по существу. О том, что просили, не решили: сослались на другого,
+    на прежний ответ или на срок контракта. Что ссылка на срок — не ответ, —
+    наше чтение. Потому что: e5 ответ (велено обратиться в другое место,
+    устный); ч. 1 ст. 10 59-ФЗ [по выдержке]; ст. 5 59-ФЗ [по памяти].
+    Доказательство: только слова; для иска этого мало.
   - Ответили только устно. Устный ответ не заменяет письменного: срок ответа
     идёт дальше. Потому что: e5 ответ (велено обратиться в другое место,
     устный); ст. 5 59-ФЗ [по памяти]; ч. 1 ст. 10 59-ФЗ [по выдержке].
@@ -213,7 +222,7 @@ f3. обращение (заявление): увольнение со служ�
     Положения (указ 1237), ст. 20–21 Устава внутренней службы [по памяти];
     пленум Верховного Суда от 29.05.2014 № 8 [текст прочитан].
 
-- Отправить ещё раз сегодня заказным с описью (f1, f3)
+- Отправить ещё раз ценным письмом с описью (f1, f3)
     Тот же текст ценным письмом с описью вложения и уведомлением о вручении: в
     часть и одновременно в вышестоящий штаб. Квитанцию, опись и уведомление
     хранить вне части. Если не берут и письмо — акт отказа с двумя свидетелями.
@@ -340,8 +349,8 @@ f3. обращение (заявление): увольнение со служ�
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. f2, f3: Какими точно словами отказали вслух, кто говорил и кто слышал?
       - Сказанное вслух срока органа не останавливает, но наш срок мог начаться;
         без слов и свидетелей его не докажешь.
@@ -350,8 +359,9 @@ f3. обращение (заявление): увольнение со служ�
   4. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   5. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  6. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  6. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
   7. e3 ответ (велено обратиться в другое место, устный), между 01.04.2024 и
      30.06.2024: На что сослались?
@@ -425,6 +435,14 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 24 Sep 2022) [text read].
+  ! He is in the zone of hostilities. From there a paper has been answered by an
+    assault unit or a criminal case; how often we do not know. First contact and
+    the agreed person. Nothing is filed in his name until he himself has decided
+    it; of a complaint by the family the unit learns too.
+  ! Refusing an order. To refuse an order, the more so to take part in
+    hostilities, is art. 332 of the Criminal Code. Neither by word nor on paper:
+    an advocate first. Because: art. 332 of the Criminal Code (as in force from
+    24 Sep 2022) [text read].
   ! His phone is read. Send nothing to this phone: no text of a raport, no
     questions, no name of an advocate. Speak through the agreed person.
   ! Possibly: the term for a court runs out (f2, f3). The term for a court nears
@@ -437,18 +455,15 @@ What is dangerous
     of the Criminal Code). The new paper tells of the first filing in words.
     Because: e1 not taken; e8 not taken; art. 303(1) of the Criminal Code [text
     read].
-  ! Refusing an order. To refuse an order, the more so to take part in
-    hostilities, is art. 332 of the Criminal Code. Neither by word nor on paper:
-    an advocate first. Because: art. 332 of the Criminal Code (as in force from
-    24 Sep 2022) [text read].
-  ! “apply to the other”. Two authorities send him to each other with no paper.
-    Ask each for a written answer: forwarding is their duty, the term is seven
-    days; note what was said aloud. Because: e4 told to apply elsewhere; e6 told
-    to apply elsewhere; art. 8(3) of 59-FZ, art. 116 of the Disciplinary Charter
+  ! “apply to the other”. He is sent to another and nothing is forwarded.
+    Forwarding is for the one who received it, the term is seven days: ask each
+    for a written answer, note what was said aloud. The three months for a court
+    may already run. Because: e4 told to apply elsewhere; e6 told to apply
+    elsewhere; art. 8(3) of 59-FZ, art. 116 of the Disciplinary Charter
     (forwarding) [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
   ! A mobilised man serves like a contract man. The mobilised have the status of
     contract servicemen, without a term (decree 647, p. 2); the age limit is
     disputed for them. Reckon with the worse. Because: point 2 of decree 647,
@@ -515,10 +530,11 @@ Disciplinary Charter; answer on the substance (59-FZ) (art. 117 of the
 Disciplinary Charter, art. 12(1) of 59-FZ [from memory]).
 
 What was done against the law:
-  - Answer without substance. The main question was not answered. Because: e3
-    answer (told to apply elsewhere, oral); art. 10(1) of 59-FZ [from an
-    excerpt]; art. 5 of 59-FZ [from memory]. Proof: word only; not enough for a
-    claim.
+  - Answer without substance. What was asked was not decided: another, an
+    earlier answer or the term of the contract was pointed to. That pointing to
+    the term is no answer is our reading. Because: e3 answer (told to apply
+    elsewhere, oral); art. 10(1) of 59-FZ [from an excerpt]; art. 5 of 59-FZ
+    [from memory]. Proof: word only; not enough for a claim.
   - Answered orally only. A spoken answer does not replace a written one: the
     term of the answer goes on. Because: e3 answer (told to apply elsewhere,
     oral); art. 5 of 59-FZ [from memory]; art. 10(1) of 59-FZ [from an excerpt].
@@ -553,10 +569,11 @@ What was done against the law:
     filing. Because: e8 not taken; art. 9 of 59-FZ [second hand]; arts. 111-113
     of the Disciplinary Charter [from memory]. Proof: word only; not enough for
     a claim.
-  - Answer without substance. The main question was not answered. Because: e5
-    answer (told to apply elsewhere, oral); art. 10(1) of 59-FZ [from an
-    excerpt]; art. 5 of 59-FZ [from memory]. Proof: word only; not enough for a
-    claim.
+  - Answer without substance. What was asked was not decided: another, an
+    earlier answer or the term of the contract was pointed to. That pointing to
+    the term is no answer is our reading. Because: e5 answer (told to apply
+    elsewhere, oral); art. 10(1) of 59-FZ [from an excerpt]; art. 5 of 59-FZ
+    [from memory]. Proof: word only; not enough for a claim.
   - Answered orally only. A spoken answer does not replace a written one: the
     term of the answer goes on. Because: e5 answer (told to apply elsewhere,
     oral); art. 5 of 59-FZ [from memory]; art. 10(1) of 59-FZ [from an excerpt].
@@ -630,7 +647,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Internal Service Charter [from memory]; plenum 8 of the Supreme Court of
     29.05.2014 [text read].
 
-- Send it again today by registered post with inventory (f1, f3)
+- Send it again by valuable letter with an inventory (f1, f3)
     The same text by valuable letter with an inventory and notice of delivery:
     to the unit and at once to the headquarters above. Receipt, inventory and
     notice are kept outside the unit. Where the letter too is refused, an act of
@@ -764,8 +781,9 @@ What practice knows as the reaction:
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. f2, f3: In what exact words was it refused aloud, who spoke and who heard?
       - What was said aloud does not stop the authority's term but may have
         started ours; without words and witnesses it cannot be proved.
@@ -776,9 +794,10 @@ What to ask, the most valuable first
       - Without a copy it is not known what to dispute and what its term is.
   5. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  6. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  6. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
   7. e3 answer (told to apply elsewhere, oral), between 1 Apr 2024 and 30 Jun
      2024: Which ground was given?

@@ -18,19 +18,13 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
-  ! Ему угрожали расправой. Записать в тот же день слова, время и кто слышал.
-    Если угроза близка — звонить, а не писать. Сообщение идёт в военный
-    следственный отдел, не командиру. Потому что: e7 угроза (отправка в штурм),
-    12.03.2025; ст. 119 УК, п. 3 ч. 1 ст. 40, ст. 157 УПК [текст прочитан].
-  ! Бумаги о болезни. Чужая или подделанная справка — ст. 339 УК. Прикладывать
-    только подлинное. Потому что: ст. 339 УК (в редакции с 24.09.2022) [текст
-    прочитан].
+  ! Он в зоне боевых действий. Оттуда на бумагу отвечали отправкой в штурм или
+    уголовным делом; как часто, мы не знаем. Сначала связь и условленный
+    человек. От его имени ничего не подавать, пока он сам не решил; о жалобе
+    родных часть тоже узнаёт.
   ! Отказ от приказа. Отказ от приказа, тем более участвовать в боевых
     действиях, — ст. 332 УК. Ни устно, ни на бумаге: сначала адвокат. Потому
     что: ст. 332 УК (в редакции с 24.09.2022) [текст прочитан].
-  ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
   ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
@@ -38,6 +32,12 @@
     что: e7 угроза (отправка в штурм), 12.03.2025; e8 переведён (в зоне боевых
     действий), 14.03.2025; ст. 6 59-ФЗ [текст прочитан]; ст. 111–113
     Дисциплинарного устава, ст. 81 Дисциплинарного устава, 76-ФЗ [по памяти].
+  ! Бумаги о болезни. Чужая или подделанная справка — ст. 339 УК. Прикладывать
+    только подлинное. Потому что: ст. 339 УК (в редакции с 24.09.2022) [текст
+    прочитан].
+  ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Запись молчит о том, от чего зависит ещё: могут взыскать за обучение; контракт
 продлён указом. См. вопросы.
@@ -280,8 +280,8 @@ f2. жалоба: направление на ВВК → военный прок
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. f1: Какими точно словами отказали вслух, кто говорил и кто слышал?
       - Сказанное вслух срока органа не останавливает, но наш срок мог начаться;
         без слов и свидетелей его не докажешь.
@@ -290,8 +290,9 @@ f2. жалоба: направление на ВВК → военный прок
   4. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   5. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  6. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  6. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
   7. e5 ответ (отказ, устный), 06.03.2025: На что сослались?
       - Решит: ответ искажает указ (f1); контракт продлён указом.
@@ -322,9 +323,10 @@ f2. жалоба: направление на ВВК → военный прок
   - Жалоба на ВВК, контракт или призыв — другие ответчики, а для комиссариата и
     другой суд (районный): «гарнизонный по умолчанию» вводит в заблуждение. (по
     памяти, источника нет)
-  - Обычные слова отказа: «не имеют под собой каких-либо объективных оснований»
-    (военный прокурор округа, 2015, о принуждении к контракту). Такой ответ
-    обжалуют вышестоящему, не тому же. (vchasnoua.com, 2015; из вторых рук)
+  - Так отвечали однажды: «не имеют под собой каких-либо объективных оснований»
+    (военный прокурор округа депутату, 2015, о принуждении к контракту). Такой
+    ответ обжалуют вышестоящему, не тому же. (vchasnoua.com, 2015; из вторых
+    рук)
   - Прокуратура и министерство часто направляют жалобу вниз; ответ приходил от
     того, кому не писали. О пересылке иногда можно только догадаться по ответу.
     (Новая газета, 16.11.2019; из вторых рук)
@@ -353,21 +355,14 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 24 Sep 2022) [text read].
-  ! He was threatened with harm. Note the same day the words, the time and who
-    heard. Where the threat is near, ring, do not write. The report goes to the
-    military investigative department, not to the commander. Because: e7 threat
-    (an assault unit), 12 Mar 2025; art. 119 of the Criminal Code, arts.
-    40(1)(3), 157 of the Code of Criminal Procedure [text read].
-  ! Papers of illness. Another's or a forged paper of illness is art. 339 of the
-    Criminal Code. Annex only what is genuine. Because: art. 339 of the Criminal
-    Code (as in force from 24 Sep 2022) [text read].
+  ! He is in the zone of hostilities. From there a paper has been answered by an
+    assault unit or a criminal case; how often we do not know. First contact and
+    the agreed person. Nothing is filed in his name until he himself has decided
+    it; of a complaint by the family the unit learns too.
   ! Refusing an order. To refuse an order, the more so to take part in
     hostilities, is art. 332 of the Criminal Code. Neither by word nor on paper:
     an advocate first. Because: art. 332 of the Criminal Code (as in force from
     24 Sep 2022) [text read].
-  ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
   ! After the appeal things became worse for him. A transfer, a penalty or a
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is
@@ -376,6 +371,12 @@ What is dangerous
     (in the zone of hostilities), 14 Mar 2025; art. 6 of 59-FZ [text read];
     arts. 111-113 of the Disciplinary Charter, art. 81 of the Disciplinary
     Charter, 76-FZ [from memory].
+  ! Papers of illness. Another's or a forged paper of illness is art. 339 of the
+    Criminal Code. Annex only what is genuine. Because: art. 339 of the Criminal
+    Code (as in force from 24 Sep 2022) [text read].
+  ! No privilege. This material is not protected by privilege: a volunteer may
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 The record is silent on what decides of: the cost of training may be claimed;
 the contract runs on by decree. See the questions.
@@ -632,8 +633,9 @@ What practice knows as the reaction:
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. f1: In what exact words was it refused aloud, who spoke and who heard?
       - What was said aloud does not stop the authority's term but may have
         started ours; without words and witnesses it cannot be proved.
@@ -644,9 +646,10 @@ What to ask, the most valuable first
       - Without a copy it is not known what to dispute and what its term is.
   5. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  6. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  6. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
   7. e5 answer (refused, oral), 6 Mar 2025: Which ground was given?
       - Decides: the answer misstates the decree (f1); the contract runs on by
@@ -679,8 +682,8 @@ What is done in fact (practice, not law)
   - A complaint on a medical board, a contract or a call-up has other
     respondents, and for the commissariat another court (the district court):
     “garrison by default” misleads. (from memory, no source)
-  - The usual words of refusal: “have no objective grounds whatever” (the
-    military prosecutor of a district, 2015, on forced contracts). Such an
+  - So it was answered once: “have no objective grounds whatever” (the military
+    prosecutor of a district to a deputy, 2015, on forced contracts). Such an
     answer is challenged before the higher one, not the same. (vchasnoua.com,
     2015; second hand)
   - The prosecutor's office and the ministry often send a complaint down; an

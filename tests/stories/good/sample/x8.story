@@ -39,11 +39,16 @@
     другому, сначала поговорите с адвокатом
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с
     24.09.2022) [текст прочитан].
-  ! Срок для суда, возможно, истёк (f1). По строгому счёту срок для суда истёк.
-    Это не основание не подавать: причины пропуска рассматривает суд, а поздний
-    ответ начальника — одна из них; чтение о длящемся бездействии спорно. Потому
-    что: e2 ответ (отказ по мобилизации, устный); ч. 5–8 ст. 219 КАС [текст
-    прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+  ! Уголовное дело против него. Проверка или дело уже есть: только адвокат,
+    ничего письменно и ничего в сеть; показания — в присутствии адвоката. Потому
+    что: e5 дело возбуждено; ч. 3 ст. 337 УК [по памяти]; ст. 338 УК (в редакции
+    с 24.09.2022) [текст прочитан].
+  ! Срок для суда по строгому счёту истёк (f1). Это не основание не подавать:
+    причины пропуска рассматривает суд, а поздний ответ начальника — одна из
+    них. О бездействии есть и другое чтение: пока не ответили, срок не кончился;
+    оно спорно. Потому что: e2 ответ (отказ по мобилизации, устный); ч. 5–8 ст.
+    219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019)
+    [по памяти].
   ! Появляться изредка — не выход. Раньше советовали появляться в части изредка,
     чтобы отсутствие прерывалось. Сегодня этот совет опасен: и проступок, и
     преступление возможны, а цель уклониться выводят из самих появлений. Потому
@@ -55,12 +60,8 @@
     Потому что: e3 ушёл из части; e4 отсутствует; п. 12 ст. 38 53-ФЗ (в редакции
     с 1998) [по памяти].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
-  ! Уголовное дело против него. Проверка или дело уже есть: только адвокат,
-    ничего письменно и ничего в сеть; показания — в присутствии адвоката. Потому
-    что: e5 дело возбуждено; ч. 3 ст. 337 УК [по памяти]; ст. 338 УК (в редакции
-    с 24.09.2022) [текст прочитан].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Запись молчит о том, от чего зависит ещё: могут взыскать за обучение; контракт
 продлён указом. См. вопросы.
@@ -217,12 +218,17 @@ What is dangerous
     anybody else: speak to an advocate first
     Because: art. 28.5(2) of 76-FZ [from memory]; art. 338 of the Criminal Code
     (as in force from 24 Sep 2022) [text read].
-  ! The term for a court may be over (f1). On the strict count the term for a
-    court is over. That is no ground not to file: the court examines the
-    reasons, and a late answer of the superior is one; the reading of continuing
-    inaction is contested. Because: e2 answer (refused because of mobilisation,
-    oral); art. 219(5)-(8) of the KAS [text read]; art. 219(1) and (1.1) of the
-    KAS (as in force from 1 Oct 2019) [from memory].
+  ! A criminal case against him. A check or a case is already open: the advocate
+    only, nothing in writing and nothing on the net; statements only with the
+    advocate present. Because: e5 case opened; art. 337(3) of the Criminal Code
+    [from memory]; art. 338 of the Criminal Code (as in force from 24 Sep 2022)
+    [text read].
+  ! On the strict count the term for a court is over (f1). That is no ground not
+    to file: the court examines the reasons, and a late answer of the superior
+    is one. Of inaction there is another reading: while there is no answer the
+    term has not ended; it is contested. Because: e2 answer (refused because of
+    mobilisation, oral); art. 219(5)-(8) of the KAS [text read]; art. 219(1) and
+    (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
   ! Turning up now and then is no way out. It was once advised to turn up in the
     unit now and then so that the absence was broken off. Today that advice is
     dangerous: an offence of discipline and a crime are both possible, and the
@@ -235,13 +241,8 @@ What is dangerous
     read: a question for a lawyer, no conclusion. Because: e3 left the unit; e4
     absent; art. 38(12) of 53-FZ (as in force from 1998) [from memory].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
-  ! A criminal case against him. A check or a case is already open: the advocate
-    only, nothing in writing and nothing on the net; statements only with the
-    advocate present. Because: e5 case opened; art. 337(3) of the Criminal Code
-    [from memory]; art. 338 of the Criminal Code (as in force from 24 Sep 2022)
-    [text read].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 The record is silent on what decides of: the cost of training may be claimed;
 the contract runs on by decree. See the questions.

@@ -39,8 +39,8 @@
     назвать обе части, прежнюю и нынешнюю; ответчика по иску проверяет адвокат.
     Потому что: e14 часть переименована; ч. 2 ст. 221 КАС [текст прочитан].
   ! Нет адвокатской тайны. Этот материал не защищён адвокатской тайной:
-    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 1 ст.
-    55 КАС [текст прочитан].
+    волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
+    56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Что есть в записи
 -----------------
@@ -112,13 +112,16 @@ f1. рапорт: увольнение со службы, основание: с
      (указ 1237) [по памяти]. Счёт спорен. Доказательство: свидетели.
 
 Что нарушено:
-  - Ответ не по существу. На главный вопрос не ответили. Потому что: e2 ответ
-    (обязан служить до конца контракта, письменный, срок контракта не истёк),
-    14.10.2019; ч. 1 ст. 10 59-ФЗ [по выдержке]; ст. 5 59-ФЗ [по памяти].
+  - Ответ не по существу. О том, что просили, не решили: сослались на другого,
+    на прежний ответ или на срок контракта. Что ссылка на срок — не ответ, —
+    наше чтение. Потому что: e2 ответ (обязан служить до конца контракта,
+    письменный, срок контракта не истёк), 14.10.2019; ч. 1 ст. 10 59-ФЗ [по
+    выдержке]; ст. 5 59-ФЗ [по памяти].
   - Отказ без законного основания. Отказ не назвал основания, которое есть в
-    законе. Потому что: e2 ответ (обязан служить до конца контракта, письменный,
-    срок контракта не истёк), 14.10.2019; п. 6 ст. 51 53-ФЗ, п. 3 ст. 51 53-ФЗ
-    [по памяти].
+    законе. Где закон оставляет усмотрение (п. 6), спорят о порядке: комиссия,
+    причины, кто решал. Потому что: e2 ответ (обязан служить до конца контракта,
+    письменный, срок контракта не истёк), 14.10.2019; п. 6 ст. 51 53-ФЗ, п. 3
+    ст. 51 53-ФЗ [по памяти].
   - Беседы с листом не видно. До представления положена беседа с листом; в
     записи её нет: спросить его. Потому что: e19 приказ об увольнении подписан;
     ст. 34 Положения (указ 1237) [по памяти]. Доказательство: только слова; для
@@ -189,9 +192,11 @@ f3. административное исковое заявление: расс
   - Решение суда не исполнено. Сообщения об исполнении мы не видели. Потому что:
     e13 решение вступило в силу (рассмотреть рапорт заново), 24.03.2020; ст. 227
     КАС [текст прочитан].
-  - Ответ не по существу. На главный вопрос не ответили. Потому что: e15 ответ
-    (обязан служить до конца контракта, письменный, срок контракта не истёк),
-    20.04.2020; ч. 1 ст. 10 59-ФЗ [по выдержке]; ст. 5 59-ФЗ [по памяти].
+  - Ответ не по существу. О том, что просили, не решили: сослались на другого,
+    на прежний ответ или на срок контракта. Что ссылка на срок — не ответ, —
+    наше чтение. Потому что: e15 ответ (обязан служить до конца контракта,
+    письменный, срок контракта не истёк), 20.04.2020; ч. 1 ст. 10 59-ФЗ [по
+    выдержке]; ст. 5 59-ФЗ [по памяти].
   - Исполнено для вида. Решение исполнили на бумаге: снова тот же отказ. Потому
     что: e16 исполнено (для вида), 20.04.2020; ст. 227 КАС [текст прочитан].
 
@@ -286,20 +291,20 @@ f4. жалоба: рассмотреть рапорт повторно → ко�
 Что спросить, начиная с самого важного
 --------------------------------------
   1. Где он сейчас и кто читает его телефон? (При каждом разговоре.)
-      - Если он в зоне, удерживается или это неизвестно, ничего не подаётся;
-        если телефон читают, ему ничего не пишут.
+      - Если он в зоне, удерживается или это неизвестно, от его имени не подают
+        ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. f3: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
   3. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
   4. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
-      - Такие бумаги закрываются; перечень ФСБ делает опасным сам сбор сведений.
-  5. Решил ли он этот шаг, зная, кто узнает и что бывает?
+      - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
+        сбор сведений.
+  5. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
   6. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  7. Кадет или выпускник? Нет ли требования возместить обучение и по какому
-     основанию?
+  7. Нет ли требования возместить обучение и по какому основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
   8. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
@@ -373,8 +378,8 @@ What is dangerous
     the respondent of a claim. Because: e14 unit renamed; art. 221(2) of the KAS
     [text read].
   ! No privilege. This material is not protected by privilege: a volunteer may
-    be questioned, his device searched. Because: art. 55(1) of the KAS [text
-    read].
+    be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
+    of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 What the record holds
 ---------------------
@@ -447,14 +452,16 @@ Why:
      witnessed.
 
 What was done against the law:
-  - Answer without substance. The main question was not answered. Because: e2
-    answer (must serve out the contract, written, the contract has not ended),
-    14 Oct 2019; art. 10(1) of 59-FZ [from an excerpt]; art. 5 of 59-FZ [from
-    memory].
+  - Answer without substance. What was asked was not decided: another, an
+    earlier answer or the term of the contract was pointed to. That pointing to
+    the term is no answer is our reading. Because: e2 answer (must serve out the
+    contract, written, the contract has not ended), 14 Oct 2019; art. 10(1) of
+    59-FZ [from an excerpt]; art. 5 of 59-FZ [from memory].
   - Refused on no lawful ground. The refusal named no ground that the law knows.
-    Because: e2 answer (must serve out the contract, written, the contract has
-    not ended), 14 Oct 2019; art. 51(6) of 53-FZ, art. 51(3) of 53-FZ [from
-    memory].
+    Where the law leaves it to discretion (point 6) the dispute is on procedure:
+    the commission, the reasons, who decided. Because: e2 answer (must serve out
+    the contract, written, the contract has not ended), 14 Oct 2019; art. 51(6)
+    of 53-FZ, art. 51(3) of 53-FZ [from memory].
   - No interview with minutes seen. Before the presentation there must be an
     interview with minutes; the record does not hold it: ask him. Because: e19
     order of dismissal signed; art. 34 of the Regulation (decree 1237) [from
@@ -523,10 +530,11 @@ What was done against the law:
   - Judgment not carried out. We have seen no report of execution. Because: e13
     judgment in force (decide the raport again), 24 Mar 2020; art. 227 of the
     KAS [text read].
-  - Answer without substance. The main question was not answered. Because: e15
-    answer (must serve out the contract, written, the contract has not ended),
-    20 Apr 2020; art. 10(1) of 59-FZ [from an excerpt]; art. 5 of 59-FZ [from
-    memory].
+  - Answer without substance. What was asked was not decided: another, an
+    earlier answer or the term of the contract was pointed to. That pointing to
+    the term is no answer is our reading. Because: e15 answer (must serve out
+    the contract, written, the contract has not ended), 20 Apr 2020; art. 10(1)
+    of 59-FZ [from an excerpt]; art. 5 of 59-FZ [from memory].
   - Complied with in form only. The judgment was carried out on paper: the same
     refusal again. Because: e16 complied with (in form only), 20 Apr 2020; art.
     227 of the KAS [text read].
@@ -624,8 +632,9 @@ knowing what it exposes. ">" is where to begin the talk.
 What to ask, the most valuable first
 ------------------------------------
   1. Where is he now, and who reads his phone? (At every talk.)
-      - If he is in the zone, held, or it is unknown, nothing is filed; if the
-        phone is read, nothing is written to him.
+      - If he is in the zone, held, or it is unknown, nothing is filed in his
+        name that he has not decided; if the phone is read, nothing is written
+        to him.
   2. f3: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
   3. Is there a copy of the contract and of the order? Who signed it and when,
@@ -633,14 +642,14 @@ What to ask, the most valuable first
       - Without a copy it is not known what to dispute and what its term is.
   4. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
-      - Such papers are closed; the FSB list makes collecting itself dangerous.
-  5. Has he decided this step knowing who will learn of it and what has happened
-     to others?
+      - Such papers are closed; since 2021 the FSB list makes collecting itself
+        dangerous too.
+  5. Which step has he chosen, knowing who will learn of it and what has
+     happened to others?
       - Without his decision no step is put as the next.
   6. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  7. A cadet or a graduate? Is there a claim to repay training, and on what
-     ground?
+  7. Is there a claim to repay training, and on what ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
   8. Does anybody in the family serve or study at an academy, and do they know
