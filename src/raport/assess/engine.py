@@ -30,6 +30,7 @@ from raport.assess.model import (
     PracticeNote,
     Remedy,
 )
+from raport.assess.needs import breaches_there, clocks_there, record_there
 from raport.assess.prepared import Law
 from raport.assess.questions import Open, open_clock, rank_questions
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
@@ -75,6 +76,7 @@ class _Assessing:
         self.view = view
         self.open: list[Open] = []
         self.found: list[_Found] = []
+        self.cited: dict[tuple[tuple[str, ...], Span], tuple[tuple[Cited, ...], int]] = {}
 
     def run(self) -> Assessment:
         case, pack = self.view.case, self.law.pack
@@ -112,7 +114,8 @@ class _Assessing:
         """One filing with its clocks and breaches."""
         clocks: dict[str, list[Clock]] = {}
         breaches: dict[str, list[Breach]] = {}
-        place = Place(self.view, view, clocks, breaches)
+        present = record_there(self.view, view)
+        place = Place(self.view, view, clocks, breaches, present=present)
         applies: dict[str, int] = {}
         procedures = []
         for procedure, asking in self.law.procedures:
@@ -126,9 +129,11 @@ class _Assessing:
                 ran = run_clock(prepared, place, applies[name])
                 if ran:
                     clocks[name] = ran
+                    present.update(clocks_there((name,)))
                     self.open += [open_clock(c, prepared, place) for c in ran]
         for breach in self._breaches_of_clocks(clocks):
             breaches.setdefault(breach.id, []).append(breach)
+        present.update(breaches_there(breaches))
         for rule, asking in self.law.breaches:
             held = asking(place)
             if held.truth == NO:
@@ -136,6 +141,7 @@ class _Assessing:
             found = self._breach(rule.id, rule.provisions, held, rule.audience, view)
             if found is not None:
                 breaches.setdefault(found.id, []).append(found)
+                present.update(breaches_there((found.id,)))
                 self._keep_open("breach", rule.id, view, held, asking, place)
         status = self._status(
             view,
@@ -234,7 +240,8 @@ class _Assessing:
                 clocks.setdefault(name, []).extend(ran)
             for name, many in found.place.breaches.items():
                 breaches.setdefault(name, []).extend(many)
-        return Place(self.view, None, clocks, breaches)
+        present = record_there(self.view, None).union(clocks_there(clocks), breaches_there(breaches))
+        return Place(self.view, None, clocks, breaches, present=present)
 
     def _places(self, scope: str, whole: Place) -> list[Place]:
         return [whole] if scope == "case" else [f.place for f in self.found]
@@ -434,15 +441,19 @@ class _Assessing:
 
     def _cite(self, provisions: tuple[str, ...], on: Span) -> tuple[tuple[Cited, ...], int]:
         """The provisions in force on these days in their versions, and how surely any of them was."""
-        cited: dict[Cited, None] = {}
+        known = self.cited.get((provisions, on))
+        if known is None:
+            known = self.cited[provisions, on] = self._cited(provisions, on)
+        return known
+
+    def _cited(self, provisions: tuple[str, ...], on: Span) -> tuple[tuple[Cited, ...], int]:
+        cited: list[Cited] = []
         force = NO if provisions else YES
-        for name in provisions:
+        for name in dict.fromkeys(provisions):
             provision = self.law.pack.provisions[name]
-            versions = versions_on(provision, on)
-            for version, part in versions:
-                cited[cite(provision, version)] = None
-                whole = part == on
-                force = max(force, YES if whole else POSSIBLY)
+            for version, part in versions_on(provision, on):
+                cited.append(cite(provision, version))
+                force = max(force, YES if part == on else POSSIBLY)
         return tuple(cited), force
 
     def _keep_open(

@@ -61,7 +61,10 @@ FAILS = Holding(NO)
 
 @dataclass(slots=True)
 class Place:
-    """Where a condition is asked: in a case, of one filing or (`filing` is None) of the whole."""
+    """Where a condition is asked: in a case, of one filing or (`filing` is None) of the whole.
+
+    `present`: what is there, by the names that conditions need (`needs`); None where nobody has said.
+    """
 
     view: CaseView
     filing: FilingView | None
@@ -69,11 +72,17 @@ class Place:
     breaches: Mapping[str, list[Breach]] = field(default_factory=dict)
     origin: Seen | None = None
     supposed: Mapping[Hinge, str] = field(default_factory=dict)
+    present: set[str] | None = None
 
     @property
     def filings(self) -> Iterable[FilingView]:
         """The filing asked about, or all of them."""
         return self.view.filings.values() if self.filing is None else (self.filing,)
+
+    def supposing(self, hinge: Hinge, answer: str) -> "Place":
+        """The same place, were this the answer to what is not known."""
+        supposed = {**self.supposed, hinge: answer}
+        return Place(self.view, self.filing, self.clocks, self.breaches, self.origin, supposed, self.present)
 
 
 type Asking = Callable[[Place], Holding]
@@ -448,7 +457,10 @@ def _has(selector: Selector, found: Authorities, *, anywhere: bool) -> Asking:
     meant = Meant.by(selector, found)
 
     def ask(place: Place) -> Holding:
-        matches = select(meant, place, _events(place, anywhere=anywhere))
+        by_kind = _events(place, anywhere=anywhere)
+        if meant.kinds and meant.kinds.isdisjoint(by_kind):
+            return FAILS
+        matches = select(meant, place, by_kind)
         if not matches:
             return FAILS
         sure = [seen for seen, truth, _ in matches if truth == YES]

@@ -7,7 +7,8 @@ of them.
 from dataclasses import dataclass
 
 from raport.assess.clocks import PreparedClock, prepare_clocks
-from raport.assess.holding import Asking, Authorities, Meant, compile_condition
+from raport.assess.holding import Asking, Authorities, Meant
+from raport.assess.needs import asked_where_possible
 from raport.law import (
     BreachRule,
     Condition,
@@ -45,7 +46,7 @@ def prepare(pack: Pack) -> Law:
     """Compile every condition of the pack once."""
 
     def asking(condition: Condition) -> Asking:
-        return compile_condition(condition, pack)
+        return asked_where_possible(condition, pack)
 
     def maybe(condition: Condition | None) -> Asking | None:
         return None if condition is None else asking(condition)

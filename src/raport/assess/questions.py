@@ -129,8 +129,7 @@ def _changes(one: Open, hinge: Hinge, law: Law) -> list[Change]:
         return [Change("", one.what, one.id, one.filing, "")]
     changes = []
     for answer in answers:
-        supposed = {**one.place.supposed, hinge: answer}
-        truth = one.asking(replace(one.place, supposed=supposed)).truth
+        truth = one.asking(one.place.supposing(hinge, answer)).truth
         if truth in (NO, YES):
             changes.append(Change(answer, one.what, one.id, one.filing, "yes" if truth == YES else "no"))
     return changes

@@ -37,6 +37,8 @@ class Proof(Enum):
     OWN_WORD = "own-word"
     NONE = "none"
 
+    __hash__ = object.__hash__  # as good, since there is one of each, and not in Python
+
     @property
     def rank(self) -> int:
         """0 for `DOCUMENTED` down to 3 for `NONE`."""
@@ -45,7 +47,7 @@ class Proof(Enum):
     @staticmethod
     def weakest(*many: "Proof") -> "Proof":
         """A conclusion is proved as well as the least proved event it rests on."""
-        return max(many, key=lambda p: p.rank)
+        return max(many, key=_PROOFS.__getitem__)
 
 
 _PROOFS = {p: n for n, p in enumerate(Proof)}

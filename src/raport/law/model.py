@@ -25,6 +25,8 @@ class Confidence(Enum):
     SECONDARY = "secondary"  # somebody reliable says so (S)
     MEMORY = "memory"  # recalled only (R)
 
+    __hash__ = object.__hash__  # as good, since there is one of each, and not in Python
+
     @property
     def rank(self) -> int:
         """0 for `TEXT` down to 3 for `MEMORY`."""
@@ -33,7 +35,7 @@ class Confidence(Enum):
     @staticmethod
     def lowest(*many: "Confidence") -> "Confidence":
         """The weakest of several: a conclusion is as sure as the least sure thing it rests on."""
-        return max(many, key=lambda c: c.rank)
+        return max(many, key=_RANKS.__getitem__)
 
 
 _RANKS = {c: n for n, c in enumerate(Confidence)}
