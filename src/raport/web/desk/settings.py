@@ -90,7 +90,7 @@ WHITENOISE_USE_FINDERS = True  # served from the package itself: nothing is coll
 WHITENOISE_AUTOREFRESH = False
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"  # with "no-referrer" a browser says `Origin: null`, and no form is accepted
+SECURE_REFERRER_POLICY = "same-origin"  # by "no-referrer" forms come with `Origin: null` and are refused
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
