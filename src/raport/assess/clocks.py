@@ -5,7 +5,7 @@ between versions in force, or between events that only possibly happened is kept
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from raport.assess.holding import (
 from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due, leading_due
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, Seen
 from raport.casefile import Proof
-from raport.dates import CalendarGap, Span, Term, due, moved, unrolled
+from raport.dates import CalendarGap, Counting, Span, Term, counted_alike, due, moved, unrolled
 from raport.law import Anchor, ClockRule, Confidence, Pack, Provision, Reading, Selector, Version
 
 GRAVITY = (
@@ -57,6 +57,7 @@ class PreparedClock:
     extension_provision: Provision | None
     pause: tuple[Meant, Meant] | None
     when: Asking | None
+    cites: "Cites"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Meeting(NamedTuple):
 NOT_MET = Meeting(Span.unknown(), NO, ())
 
 
-def prepare_clocks(pack: Pack) -> dict[str, PreparedClock]:
+def prepare_clocks(pack: Pack, cites: "Cites") -> dict[str, PreparedClock]:
     """The clocks of a pack, each after those it is anchored on."""
     found = Authorities(pack)
 
@@ -115,6 +116,7 @@ def prepare_clocks(pack: Pack) -> dict[str, PreparedClock]:
             extension_provision=pack.provisions[rule.extension.provision] if rule.extension else None,
             pause=(meant(rule.pause.from_), meant(rule.pause.until)) if rule.pause else None,
             when=compile_condition(rule.when, pack) if rule.when else None,
+            cites=cites,
         )
     return prepared
 
@@ -150,7 +152,7 @@ def run_clock(clock: PreparedClock, place: Place, applies: int) -> list[Clock]:
     assert place.filing is not None
     clocks = []
     for seen, sure, _ in select(clock.each, place, place.filing.by_kind):
-        there = replace(place, origin=seen)
+        there = place.opened_by(seen)
         one = _run(clock, there, min(applies, sure))
         if one is not None:
             clocks.append(one)
@@ -364,6 +366,8 @@ class _Count(NamedTuple):
 
 def _counts(count: _Count, start: Start) -> Iterable[Counted]:
     for version, part in versions_on(count.clock.provision, start.on):
+        plain: Span | None = None
+        before: Counting | None = None
         for reading in version.readings:
             if reading.unlimited:
                 never = Span(date.max, date.max)
@@ -371,7 +375,9 @@ def _counts(count: _Count, start: Start) -> Iterable[Counted]:
                 continue
             if version.term is None:
                 continue
-            plain = _plain(part, version.term, reading)
+            if before is None or not counted_alike(before, reading.counting, version.term.unit):
+                plain = _plain(part, version.term, reading)
+            before = reading.counting
             ended = _end(count, part, plain, version.term, reading) if start.counted else None
             if ended is None:
                 missing = BITS[ClockState.CALENDAR_MISSING]
@@ -499,13 +505,13 @@ def _join(count: _Count, place: Place, starts: list[Start], counted: list[Counte
     states = 0
     for one in counted:
         states |= one.states
-    used = tuple(s for s in starts if any(c.start is s for c in counted))
+    used = starts if len(starts) == 1 else [s for s in starts if any(c.start is s for c in counted)]
     events = [s for start in used for s in start.events]
     if states & (_MET | _LATE):
         events += count.meeting.events
     if starts[-1].sure != YES:
         states |= BITS[ClockState.NOT_STARTED]
-    extended = any(c.extension is not None for c in counted)
+    extended = count.notice is not None and any(c.extension is not None for c in counted)
     if extended and count.notice is not None:
         events += count.notice.events
     events = list(dict.fromkeys(events))
@@ -553,22 +559,27 @@ def _join_reading(reading: str, many: list[Counted]) -> Due:
     return Due(reading, end, Span.hull_of([c.unrolled for c in many]), _STATES[states])
 
 
-def _cited(clock: PreparedClock, counted: list[Counted], used: tuple[Start, ...]) -> tuple[Cited, ...]:
-    versions = [(clock.provision, c.version) for c in counted]
+def _cited(clock: PreparedClock, counted: list[Counted], used: list[Start]) -> tuple[Cited, ...]:
+    versions = [c.version for c in counted]
     for start in used:
         if start.deemed is not None:
-            versions += [(start.deemed, v) for v, _ in versions_on(start.deemed, start.on)]
-    for one in counted:
-        if one.extension is not None and clock.extension_provision is not None:
-            versions.append((clock.extension_provision, one.extension.version))
+            versions += [v for v, _ in versions_on(start.deemed, start.on)]
+    versions += [c.extension.version for c in counted if c.extension is not None]
     # Most were counted by many readings of one version: each is cited once.
-    once = {id(version): (provision, version) for provision, version in versions}
-    return tuple(dict.fromkeys(cite(provision, version) for provision, version in once.values()))
+    return tuple([clock.cites[number] for number in dict.fromkeys(map(id, versions))])
 
 
-def cite(provision: Provision, version: Version) -> Cited:
-    """The provision in this version, with the confidence the pack has in it."""
-    return Cited(provision.id, version.in_force.earliest, version.confidence)
+type Cites = Mapping[int, Cited]
+"""By the id of each version of the pack: its provision in this version, with the pack's confidence in it."""
+
+
+def cites_of(pack: Pack) -> Cites:
+    """Every version of every provision as it is cited, made once for a law."""
+    return {
+        id(v): Cited(p.id, v.in_force.earliest, v.confidence)
+        for p in pack.provisions.values()
+        for v in p.versions
+    }
 
 
 def _not_started(clock: PreparedClock, place: Place, applies: int) -> Clock | None:
@@ -579,7 +590,7 @@ def _not_started(clock: PreparedClock, place: Place, applies: int) -> Clock | No
         return None
     rule = clock.rule
     version = clock.provision.on(place.view.today) or clock.provision.versions[-1]
-    cited = cite(clock.provision, version)
+    cited = clock.cites[id(version)]
     return Clock(
         id=rule.id,
         rule=rule.id,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from raport.assess.clocks import cite, run_clock, versions_on
+from raport.assess.clocks import run_clock, versions_on
 from raport.assess.holding import Asking, Holding, Place, eras_on
 from raport.assess.ladders import climb
 from raport.assess.model import (
@@ -31,14 +31,13 @@ from raport.assess.model import (
     Remedy,
 )
 from raport.assess.needs import breaches_there, clocks_there, record_there
-from raport.assess.prepared import Law
-from raport.assess.questions import Open, open_clock, rank_questions
+from raport.assess.prepared import REPRISAL, Law
+from raport.assess.questions import Open, hangs, open_clock, rank_questions
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
 from raport.casefile import Account, Case, Filing, Modality, Proof
 from raport.dates import Span
 from raport.law import Audience, Confidence, Forum, RemedyRule, Role
 
-_REPRISAL = "reprisal"
 _DOES = "does"
 
 
@@ -130,7 +129,7 @@ class _Assessing:
                 if ran:
                     clocks[name] = ran
                     present.update(clocks_there((name,)))
-                    self.open += [open_clock(c, prepared, place) for c in ran]
+                    self.open += [open_clock(c, prepared, place) for c in ran if hangs(c)]
         for breach in self._breaches_of_clocks(clocks):
             breaches.setdefault(breach.id, []).append(breach)
         present.update(breaches_there(breaches))
@@ -177,9 +176,9 @@ class _Assessing:
         if name not in self.law.pack.grounds:
             return None
         then = eras_on(self.law.pack, name, view.filed)
-        now = eras_on(self.law.pack, name, Span.on(self.view.today))
+        now = eras_on(self.law.pack, name, self.view.now)
         cited: list[Cited] = []
-        for eras, on in ((then, view.filed), (now, Span.on(self.view.today))):
+        for eras, on in ((then, view.filed), (now, self.view.now)):
             cited += [c for era in eras for c in self._cite((era.provision,), on)[0]]
         events = () if view.begun is None else (view.begun.event.id,)
         return GroundStatus(
@@ -292,7 +291,7 @@ class _Assessing:
                 held = asking(place)
                 if held.truth == NO:
                     continue
-                cited, force = self._cite(rule.provisions, Span.on(self.view.today))
+                cited, force = self._cite(rule.provisions, self.view.now)
                 if rule.provisions and not cited:
                     continue
                 self._keep_open("danger", rule.id, place.filing, held, asking, place)
@@ -321,14 +320,14 @@ class _Assessing:
                 held = asking(place)
                 if held.truth == NO:
                     continue
-                cited, force = self._cite(rule.provisions, Span.on(self.view.today))
+                cited, force = self._cite(rule.provisions, self.view.now)
                 if rule.provisions and not cited:
                     break  # A step taken today needs a provision that is in force today.
                 if rule.scope == "filing" or held.truth != YES:
                     self._keep_open("remedy", rule.id, place.filing, held, asking, place)
                 until, clock = self._until(rule, place)
                 forum = self._forum(rule, place.filing)
-                hears = () if forum is None else self._cite((forum.provision,), Span.on(self.view.today))[0]
+                hears = () if forum is None else self._cite((forum.provision,), self.view.now)[0]
                 cited_here = tuple(dict.fromkeys((*cited, *hears)))
                 remedy = Remedy(
                     id=rule.id,
@@ -400,7 +399,7 @@ class _Assessing:
             return None
         filing = view.filing
         claim = Filing("", filing.kind, filing.asks, filing.ground, filing.to, what=rule.what or filing.what)
-        there = Place(self.view, FilingView(claim, [], {}, Span.on(self.view.today), None))
+        there = Place(self.view, FilingView(claim, [], {}, self.view.now, None))
         for forum, asking in self.law.forums:
             held = asking(there)
             if held.truth == YES:
@@ -412,17 +411,15 @@ class _Assessing:
     def _retaliation(self, remedy: str, place: Place) -> tuple[str, ...]:
         return tuple(
             practice.id
-            for practice, asking in self.law.practices
-            if practice.topic == _REPRISAL
-            and remedy in practice.remedies
-            and (asking is None or asking(place).truth >= POSSIBLY)
+            for practice, asking in self.law.reprisals.get(remedy, ())
+            if asking is None or asking(place).truth >= POSSIBLY
         )
 
     def _practice(self, whole: Place, *, advocate_only: bool) -> tuple[PracticeNote, ...]:
         open_then = {rule.id for rule, _, _ in self.law.remedies if rule.advocate_only}
         notes = []
         for practice, asking in self.law.practices:
-            if practice.remedies and practice.topic == _REPRISAL:
+            if practice.remedies and practice.topic == REPRISAL:
                 continue
             if advocate_only and open_then.isdisjoint(practice.remedies):
                 continue  # It speaks of steps that are not open before an advocate comes.
@@ -452,7 +449,7 @@ class _Assessing:
         for name in dict.fromkeys(provisions):
             provision = self.law.pack.provisions[name]
             for version, part in versions_on(provision, on):
-                cited.append(cite(provision, version))
+                cited.append(self.law.cites[id(version)])
                 force = max(force, YES if part == on else POSSIBLY)
         return tuple(cited), force
 

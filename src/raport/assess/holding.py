@@ -79,6 +79,10 @@ class Place:
         """The filing asked about, or all of them."""
         return self.view.filings.values() if self.filing is None else (self.filing,)
 
+    def opened_by(self, origin: Seen) -> "Place":
+        """The same place, for a clock that this event opened."""
+        return Place(self.view, self.filing, self.clocks, self.breaches, origin, self.supposed, self.present)
+
     def supposing(self, hinge: Hinge, answer: str) -> "Place":
         """The same place, were this the answer to what is not known."""
         supposed = {**self.supposed, hinge: answer}
@@ -519,18 +523,17 @@ def _day_hinges(*many: Seen) -> tuple[Hinge, ...]:
 
 
 def _fact(place: Place, fact: str, values: frozenset[str]) -> Holding:
-    hinge = Hinge(About.FACT, "", fact)
-    supposed = place.supposed.get(hinge)
-    if supposed is not None:
-        return HOLDS if supposed in values else FAILS
+    if place.supposed:
+        supposed = place.supposed.get(Hinge(About.FACT, "", fact))
+        if supposed is not None:
+            return HOLDS if supposed in values else FAILS
     claims = place.view.facts.get(fact)
     if not claims:
-        return Holding(UNKNOWN, (), (hinge,))
-    if all(c.value in values for c in claims):
+        return Holding(UNKNOWN, (), (Hinge(About.FACT, "", fact),))
+    matching = [c for c in claims if c.value in values]
+    if len(matching) == len(claims):
         return HOLDS
-    if any(c.value in values for c in claims):
-        return Holding(POSSIBLY, (), (hinge,))
-    return FAILS
+    return Holding(POSSIBLY, (), (Hinge(About.FACT, "", fact),)) if matching else FAILS
 
 
 def _fact_is(fact: str, values: frozenset[str]) -> Asking:
@@ -691,7 +694,7 @@ def _during(condition: During, pack: Pack) -> Asking:
         if meant is not None:
             return _best_of_events(select(meant, place, _events(place, anywhere=False)), holds)
         if condition.on is Day.TODAY:
-            return Holding(holds(Span.on(place.view.today)))
+            return Holding(holds(place.view.now))
         best = FAILS
         for view in place.filings:
             truth = holds(view.filed)
@@ -730,7 +733,7 @@ def _ground_is(open_: frozenset[str], on: Day, pack: Pack) -> Asking:
                 if best.truth == NO:
                     best = Holding(UNKNOWN, (), (Hinge(About.FILING, view.filing.id, "ground"),))
                 continue
-            day = Span.on(place.view.today) if on is Day.TODAY else view.filed
+            day = place.view.now if on is Day.TODAY else view.filed
             words = {e.open for e in eras_on(pack, ground, day)}
             if words and words <= open_:
                 return HOLDS

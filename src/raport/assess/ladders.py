@@ -4,7 +4,7 @@ Never how much time is left, never "up to": DESIGN 0.1. An unknown aim makes a s
 first hour, whatever the duration.
 """
 
-from raport.assess.clocks import cite, versions_on
+from raport.assess.clocks import versions_on
 from raport.assess.holding import Asking, Place, select
 from raport.assess.model import Because, Certainty, Danger, Reached, Step
 from raport.assess.prepared import Law
@@ -57,7 +57,7 @@ def _step(
     versions = versions_on(provision, lasting)
     if not versions:
         return None
-    cited = cite(provision, versions[-1][0])
+    cited = law.cites[id(versions[-1][0])]
     if rule.by_aim:
         return Step(rule.id, Reached.POSSIBLY, cited)
     reached = _reached(provision, seen.on, end, lasting)

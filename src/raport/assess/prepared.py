@@ -6,7 +6,7 @@ of them.
 
 from dataclasses import dataclass
 
-from raport.assess.clocks import PreparedClock, prepare_clocks
+from raport.assess.clocks import Cites, PreparedClock, cites_of, prepare_clocks
 from raport.assess.holding import Asking, Authorities, Meant
 from raport.assess.needs import asked_where_possible
 from raport.law import (
@@ -22,6 +22,9 @@ from raport.law import (
     QuestionRule,
     RemedyRule,
 )
+
+REPRISAL = "reprisal"
+"""The topic of practice that says how a remedy was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class Law:
     remedies: tuple[tuple[RemedyRule, Asking, Asking | None], ...]
     forums: tuple[tuple[Forum, Asking], ...]
     practices: tuple[tuple[Practice, Asking | None], ...]
+    reprisals: dict[str, tuple[tuple[Practice, Asking | None], ...]]  # by remedy
     questions: tuple[tuple[QuestionRule, Asking], ...]
+    cites: Cites
 
 
 def prepare(pack: Pack) -> Law:
@@ -52,11 +57,13 @@ def prepare(pack: Pack) -> Law:
         return None if condition is None else asking(condition)
 
     found = Authorities(pack)
+    cites = cites_of(pack)
+    practices = tuple((p, maybe(p.when)) for p in pack.practices)
     return Law(
         pack=pack,
         found=found,
         procedures=tuple((p, asking(p.when)) for p in pack.procedures),
-        clocks=prepare_clocks(pack),
+        clocks=prepare_clocks(pack, cites),
         breaches=tuple((b, asking(b.when)) for b in pack.breaches.values() if b.when is not None),
         offences=tuple(
             (o, asking(o.when), tuple((e.id, asking(e.when)) for e in o.elements))
@@ -74,6 +81,11 @@ def prepare(pack: Pack) -> Law:
         ),
         remedies=tuple((r, asking(r.when), maybe(r.leads)) for r in pack.remedies.values()),
         forums=tuple((f, asking(f.when)) for f in pack.forums),
-        practices=tuple((p, maybe(p.when)) for p in pack.practices),
+        practices=practices,
+        reprisals={
+            name: tuple(p for p in practices if p[0].topic == REPRISAL and name in p[0].remedies)
+            for name in pack.remedies
+        },
         questions=tuple((q, asking(q.when)) for q in pack.questions.values()),
+        cites=cites,
     )

@@ -37,6 +37,11 @@ class Open:
     prepared: PreparedClock | None = None
 
 
+def hangs(clock: Clock) -> bool:
+    """Whether a clock hangs on something that is not known."""
+    return clock.state is ClockState.NOT_STARTED or clock.deemed or len(clock.states) > 1
+
+
 def open_clock(clock: Clock, prepared: PreparedClock, place: Place) -> Open:
     """The open end of a clock: the uncertain days of its events, or the start that was not seen."""
     assert place.filing is not None
@@ -79,13 +84,9 @@ def rank_questions(opens: Iterable[Open], law: Law, whole: Place) -> tuple[Quest
 
 def _asked_by_pack(law: Law, whole: Place) -> list[Question]:
     asked = []
+    filings = [replace(whole, filing=v) for v in whole.view.filings.values()]
     for rule, asking in law.questions:
-        places = (
-            [whole]
-            if rule.scope == "case"
-            else [replace(whole, filing=v) for v in whole.view.filings.values()]
-        )
-        for place in places:
+        for place in [whole] if rule.scope == "case" else filings:
             held = asking(place)
             if held.truth >= POSSIBLY:
                 of = "" if place.filing is None else place.filing.filing.id

@@ -72,6 +72,11 @@ class CaseView:
     filings: dict[str, FilingView]
     facts: Mapping[str, tuple[Claim, ...]]
     with_account: bool
+    now: Span = field(init=False)
+    """`today`, as a span."""
+
+    def __post_init__(self) -> None:
+        self.now = Span.on(self.today)
 
 
 def look(case: Case, account: Account | None, pack: Pack, today: date) -> CaseView:

@@ -106,6 +106,15 @@ def due_day(start: date, term: Term, counting: Counting, *, paused: int = 0) -> 
     return Span(rolled(first, counting), rolled(last, counting))
 
 
+def counted_alike(one: Counting, other: Counting, unit: Unit) -> bool:
+    """Whether both come to the same last day, before a day off moves it, for any term of this unit."""
+    if one.first_day is not other.first_day or one.month_end is not other.month_end:
+        return False
+    if unit is not Unit.WORKING_DAY:
+        return True
+    return one.calendar is other.calendar and one.decreed is other.decreed
+
+
 def moved(end: Span, counting: Counting) -> Span:
     """Where the last days come to lie by the rule on days off; an open end stays. Raises `CalendarGap`."""
     if counting.roll is Roll.NONE:
