@@ -66,3 +66,9 @@ def remember(recipient: str, secret: str) -> None:
     with _guard:
         if _opened.key is not None:
             _opened.secrets[recipient] = secret
+
+
+def forget_member(member: str) -> None:
+    """Drop what was kept under a member's id."""
+    with _guard:
+        _opened.secrets.pop(member, None)

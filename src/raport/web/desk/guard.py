@@ -22,7 +22,8 @@ from raport.access import Action, Actor, Role, Standing, may
 from raport.adapters.store import opened
 from raport.adapters.store.rows import MemberRow
 from raport.app.files import me
-from raport.web.desk import idle
+from raport.app.vault import now
+from raport.web.desk import idle, visits
 
 type View = Callable[..., HttpResponseBase]
 type Next = Callable[[HttpRequest], HttpResponse]
@@ -97,13 +98,16 @@ class Locked:
         if getattr(view, "while_locked", False):
             return None
         row = me(request.session.get("member", "")) if opened.is_open() else None
+        if request.session.get("opening", opened.opening()) != opened.opening():
+            row = None  # a login holds for one opening of the vault
         if row is None:
             if request.method == "POST":
                 typed = [(k, v) for k, v in request.POST.lists() if k != "csrfmiddlewaretoken"]
                 return render(request, "desk/locked.html", {"typed": typed, "to": request.path}, status=403)
-            return redirect(f"/unlock/?next={request.path}")
+            return redirect(f"{'/login/' if opened.is_open() else '/unlock/'}?next={request.path}")
         request.member = row  # type: ignore[attr-defined] # for `member`
         idle.seen()
+        visits.seen(request.session.session_key or "", now())
         return None
 
 

@@ -1,5 +1,298 @@
-"""Members, duties, sessions, health."""
+"""Members, one's own login and visits, who may open a case, keys, health, help."""
 
-from django.urls import URLPattern
+from pathlib import Path
+from typing import Any
 
-urlpatterns: list[URLPattern] = []
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from raport.access import Action, Role, Standing, may
+from raport.adapters.keys import NotOpenedError
+from raport.adapters.store.files import file as file_row
+from raport.adapters.store.members import invitations, members
+from raport.app import health, passphrases
+from raport.app import members as use
+from raport.app import vault as vaults
+from raport.app.files import Author, NotGrantedError, name_of
+from raport.errors import BadInput
+from raport.web.desk import visits
+from raport.web.desk.guard import actor, member, rule
+from raport.web.desk.views.docket import errors_of
+
+_ROLES = {
+    Role.CASEWORKER: gettext_lazy("caseworker"),
+    Role.COORDINATOR: gettext_lazy("coordinator"),
+    Role.EDITOR: gettext_lazy("editor"),
+}
+_STANDINGS = {
+    Standing.NONE: gettext_lazy("no standing"),
+    Standing.LAW_DEGREE: gettext_lazy("law degree"),
+    Standing.ADVOCATE: gettext_lazy("advocate"),
+}
+_NEW_DEVICE = "new-device"
+
+
+# --- the members
+
+
+@require_GET
+@rule(Action.SEE_LISTS)
+def house(request: HttpRequest) -> HttpResponse:
+    """Who is at this desk; who keeps the house invites and removes."""
+    return _house(request)
+
+
+def _house(request: HttpRequest, bad: BadInput | None = None, **more: Any) -> HttpResponse:
+    keeps = may(actor(request), Action.KEEP_HOUSE).allowed
+    context = {
+        "errors": [] if bad is None else errors_of(bad),
+        "typed": request.POST,
+        "people": [(p, _role(p.row.role), _standing(p.row.standing)) for p in use.everybody()],
+        "keeps": keeps,
+        "me": member(request),
+        "roles": [(r.value, label) for r, label in _ROLES.items()],
+        "standings": [(s.value, label) for s, label in _STANDINGS.items()],
+        "invitations": [(i, _role(i.role)) for i in invitations(vaults.now())] if keeps else [],
+        **more,
+    }
+    return render(request, "desk/house.html", context, status=200 if bad is None else 422)
+
+
+@require_POST
+@rule(Action.KEEP_HOUSE)
+def change(request: HttpRequest) -> HttpResponse:
+    """One of the forms of the page of members, by its button."""
+    who, typed = _author(request), request.POST
+    id_ = typed.get("member", "")
+    try:
+        match typed.get("do", ""):
+            case "invite":
+                code = use.invite(typed.get("role", ""), typed.get("standing", ""), who)
+                return _house(request, code=code)
+            case "way-back":
+                code = use.give_way_back(id_, who.member, who.at)
+                return _house(request, code=code, code_for=_name(id_))
+            case "role":
+                use.change_role(id_, typed.get("role", ""), typed.get("standing", ""))
+            case "end-code":
+                use.end_invitation(_number(typed.get("code", "")))
+            case "remove":
+                name = _name(id_)
+                done = use.remove(id_, who)
+                visits.end(id_)
+                return _house(request, removed=done, removed_name=name)
+            case _:
+                raise Http404
+    except BadInput as bad:
+        return _house(request, bad)
+    return redirect("house")
+
+
+@require_GET
+@rule(Action.KEEP_HOUSE)
+def removing(request: HttpRequest, id_: str) -> HttpResponse:
+    """What removing a member does and cannot undo, before it is done."""
+    if not _name(id_) or id_ == member(request).id:
+        raise Http404
+    return render(request, "desk/house_remove.html", {"id": id_, "name": _name(id_)})
+
+
+# --- one's own
+
+
+@require_GET
+@rule(Action.SEE_LISTS)
+def me(request: HttpRequest) -> HttpResponse:
+    """One's own password, second device and visits."""
+    return _me(request)
+
+
+def _me(request: HttpRequest, bad: BadInput | None = None, **more: Any) -> HttpResponse:
+    row = member(request)
+    mine = next(p for p in use.everybody() if p.row.id == row.id)
+    key = request.session.session_key
+    context = {
+        "errors": [] if bad is None else errors_of(bad),
+        "mine": mine,
+        "visits": [(v, v.key == key) for v in visits.of(row.id)],
+        "role": _role(row.role),
+        "standing": _standing(row.standing),
+        "enough": use.ENOUGH_LETTERS,
+        **more,
+    }
+    return render(request, "desk/house_me.html", context, status=200 if bad is None else 422)
+
+
+@require_POST
+@rule(Action.SEE_LISTS)
+def change_me(request: HttpRequest) -> HttpResponse:
+    """One of the forms of one's own page, by its button."""
+    row, typed = member(request), request.POST
+    key = request.session.session_key or ""
+    try:
+        match typed.get("do", ""):
+            case "password":
+                use.set_password(
+                    row.id, typed.get("old", ""), typed.get("password", ""), typed.get("again", "")
+                )
+                visits.end(row.id, but=key)
+            case "device":
+                secret, square = use.new_device(row.name)
+                request.session[_NEW_DEVICE] = secret
+                return _me(request, secret=secret, square=_svg(square))
+            case "keep-device":
+                return _keep_device(request)
+            case "drop-device":
+                use.drop_device(row.id, typed.get("old", ""))
+            case "end":
+                visits.end(row.id, id_=typed.get("visit", ""), but=key)
+            case "end-others":
+                visits.end(row.id, but=key)
+            case _:
+                raise Http404
+    except BadInput as bad:
+        return _me(request, bad)
+    return redirect("house-me")
+
+
+def _keep_device(request: HttpRequest) -> HttpResponse:
+    row, secret = member(request), request.session.get(_NEW_DEVICE, "")
+    if not secret:
+        return redirect("house-me")
+    try:
+        codes = use.keep_device(row.id, secret, request.POST.get("digits", ""), vaults.now())
+    except BadInput as bad:
+        return _me(request, bad, secret=secret, square=_svg(use.square_of(secret, row.name)))
+    del request.session[_NEW_DEVICE]
+    return _me(request, codes=codes)
+
+
+# --- who may open a case
+
+
+@require_GET
+@rule(Action.READ)
+def opens(request: HttpRequest, id_: str) -> HttpResponse:
+    """Who can open a case, and to whom else it could be opened."""
+    return _opens(request, id_)
+
+
+def _opens(request: HttpRequest, id_: str, bad: BadInput | None = None) -> HttpResponse:
+    row = file_row(id_)
+    if row is None:
+        raise Http404
+    try:
+        can = use.who_opens(id_, _author(request))
+    except NotGrantedError:
+        raise Http404 from None
+    context = {
+        "errors": [] if bad is None else errors_of(bad),
+        "file": row,
+        "name": name_of(row),
+        "can": [m for m in members() if m.id in can],
+        "cannot": [m for m in members() if m.id not in can],
+        "me": member(request),
+    }
+    return render(request, "desk/house_opens.html", context, status=200 if bad is None else 422)
+
+
+@require_POST
+@rule(Action.RECORD)
+def grant(request: HttpRequest, id_: str) -> HttpResponse:
+    """Open a case to another member, or take that back."""
+    try:
+        if "take" in request.POST:
+            use.take_grant(id_, request.POST["take"], _author(request))
+        else:
+            use.grant_file(id_, request.POST.get("to", ""), _author(request))
+    except BadInput as bad:
+        return _opens(request, id_, bad)
+    except NotGrantedError:
+        raise Http404 from None
+    return redirect("house-opens", id_=id_)
+
+
+# --- keys, health, help
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.KEEP_HOUSE)
+def keys(request: HttpRequest) -> HttpResponse:
+    """Another passphrase of the vault, another recovery sheet."""
+    folder, typed, errors = Path(settings.FOLDER), request.POST, []
+    if request.method == "POST":
+        try:
+            if typed.get("do") == "sheet":
+                # Who passes by an open desk gets no sheet: the passphrase is asked
+                vaults.change_passphrase(folder, typed.get("old", ""), typed.get("old", ""))
+                words = vaults.new_recovery_sheet(folder)
+                return render(request, "desk/recovery.html", {"words": words, "folder": folder})
+            problems = passphrases.problems_of(typed.get("passphrase", ""), typed.get("again", ""))
+            if problems:
+                raise BadInput(problems)
+            vaults.change_passphrase(folder, typed.get("old", ""), typed.get("passphrase", ""))
+            return render(request, "desk/house_keys.html", {"changed": True})
+        except NotOpenedError:
+            errors = [_("The passphrase so far is another one. Nothing was changed.")]
+        except BadInput as bad:
+            errors = errors_of(bad)
+    return render(request, "desk/house_keys.html", {"errors": errors}, status=422 if errors else 200)
+
+
+@require_GET
+@rule(Action.SEE_LISTS)
+def how(request: HttpRequest) -> HttpResponse:
+    """How the machine and the folder are."""
+    found = health.findings(Path(settings.FOLDER), vaults.now())
+    return render(request, "desk/house_health.html", {"found": found, "folder": Path(settings.FOLDER)})
+
+
+@require_GET
+@rule(Action.SEE_LISTS)
+def helps(request: HttpRequest) -> HttpResponse:
+    """What keys do, and what the desk does not do."""
+    return render(request, "desk/house_help.html")
+
+
+def _role(role: str) -> str:
+    return str(_ROLES[Role(role)])
+
+
+def _standing(standing: str) -> str:
+    return str(_STANDINGS[Standing(standing)])
+
+
+def _name(id_: str) -> str:
+    return next((m.name for m in members() if m.id == id_), "")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _svg(square: str) -> str:
+    return mark_safe(square)  # noqa: S308 - drawn by segno from our own text
+
+
+def _author(request: HttpRequest) -> Author:
+    return Author(member(request).id, vaults.now(), vaults.today())
+
+
+urlpatterns = [
+    path("", house, name="house"),
+    path("change/", change, name="house-change"),
+    path("remove/<str:id_>/", removing, name="house-remove"),
+    path("me/", me, name="house-me"),
+    path("me/change/", change_me, name="house-me-change"),
+    path("opens/<str:id_>/", opens, name="house-opens"),
+    path("opens/<str:id_>/grant/", grant, name="house-grant"),
+    path("keys/", keys, name="house-keys"),
+    path("health/", how, name="house-health"),
+    path("help/", helps, name="house-help"),
+]

@@ -1,22 +1,25 @@
-"""The first run, unlocking, locking, recovery."""
+"""The first run, unlocking, logging in, joining, locking, recovery."""
 
 import secrets
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from raport.adapters.keys import NotOpenedError
-from raport.adapters.store.members import members
+from raport.adapters.store import opened
 from raport.adapters.store.vaults import Vault
+from raport.app import members as people
+from raport.app import passphrases
 from raport.app import vault as use
-from raport.errors import BadInput, Problem
-from raport.web.desk import idle
+from raport.errors import BadInput
+from raport.web.desk import idle, visits
 from raport.web.desk.guard import while_locked
+from raport.web.desk.views.docket import errors_of
 
 
 @while_locked
@@ -26,13 +29,10 @@ def first(request: HttpRequest) -> HttpResponse:
     if Vault(_folder()).exists:
         return redirect("unlock")
     errors = []
+    passphrase, name = request.POST.get("passphrase", ""), request.POST.get("name", "").strip()
     if request.method == "POST":
-        passphrase, again = request.POST.get("passphrase", ""), request.POST.get("again", "")
-        name = request.POST.get("name", "").strip()
-        if len(passphrase) < use.ENOUGH_LETTERS:
-            errors.append(_("Too short: at least {n} letters.").format(n=use.ENOUGH_LETTERS))
-        if passphrase != again:
-            errors.append(_("The two are not the same."))
+        problems = passphrases.problems_of(passphrase, request.POST.get("again", ""))
+        errors = errors_of(BadInput(problems))
         if not name:
             errors.append(_("Write a name for yourself: any word."))
         if not errors:
@@ -41,11 +41,15 @@ def first(request: HttpRequest) -> HttpResponse:
             except BadInput as bad:
                 errors += [str(p) for p in bad.problems]
             else:
-                _sign_in(request)
+                _sign_in(request, people.needs_login())
                 return render(request, "desk/recovery.html", {"words": made.recovery, "folder": _folder()})
-    return render(
-        request, "desk/first.html", {"errors": errors, "folder": _folder()}, status=422 if errors else 200
-    )
+    context = {
+        "errors": errors,
+        "folder": _folder(),
+        "typed": request.POST,
+        "told": passphrases.told(passphrase) if passphrase else "",
+    }
+    return render(request, "desk/first.html", context, status=422 if errors else 200)
 
 
 @while_locked
@@ -57,19 +61,119 @@ def unlock(request: HttpRequest) -> HttpResponse:
     errors = []
     if request.method == "POST":
         try:
-            if request.POST.get("words"):
-                use.recover_vault(_folder(), request.POST["words"], _new_passphrase(request))
-            else:
-                use.open_vault(_folder(), request.POST.get("passphrase", ""))
+            if "words" in request.POST:
+                return _recovered(request)
+            use.open_vault(_folder(), request.POST.get("passphrase", ""))
         except NotOpenedError:
             errors.append(_("This does not open it. Nothing was changed; try again."))
         except BadInput as bad:
-            errors += [str(p) for p in bad.problems]
+            errors += errors_of(bad)
         else:
-            _sign_in(request)
-            return HttpResponseRedirect(_next(request))
-    context = {"errors": errors, "next": _next(request), "recover": "recover" in request.GET}
+            return _opened(request)
+    context = {
+        "errors": errors,
+        "next": _next(request),
+        "recover": "recover" in request.GET or "words" in request.POST,
+        "typed": request.POST,
+    }
     return render(request, "desk/unlock.html", context, status=422 if errors else 200)
+
+
+def _recovered(request: HttpRequest) -> HttpResponse:
+    """Opened by the recovery sheet: a desk of several gets a way back for its first coordinator."""
+    new = request.POST.get("passphrase", "")
+    problems = passphrases.problems_of(new)
+    if problems:
+        raise BadInput(problems)
+    use.recover_vault(_folder(), request.POST["words"], new)
+    code = people.way_back_by_sheet(use.now())
+    if not code:
+        return _opened(request)
+    idle.seen()
+    request.session.flush()
+    request.session["code"] = code
+    return redirect("join")
+
+
+def _opened(request: HttpRequest) -> HttpResponse:
+    """Who is alone at the desk is in; of several each logs in."""
+    alone = people.needs_login()
+    if alone:
+        _sign_in(request, alone)
+        return HttpResponseRedirect(_next(request))
+    idle.seen()
+    return HttpResponseRedirect(f"/login/?{urlencode({'next': _next(request)})}")
+
+
+@while_locked
+@require_http_methods(["GET", "POST"])
+def login(request: HttpRequest) -> HttpResponse:
+    """Who of several it is, after the vault was opened."""
+    if not opened.is_open():
+        return HttpResponseRedirect(f"/unlock/?{urlencode({'next': _next(request)})}")
+    errors = []
+    if request.method == "POST":
+        typed = request.POST
+        try:
+            row = people.let_in(
+                typed.get("who", ""), typed.get("password", ""), typed.get("code", ""), use.now()
+            )
+        except people.NotLetInError:
+            errors.append(_("Name, password or code does not fit. Nothing was changed; try again."))
+        except people.WaitError as wait:
+            left = max(1, int((wait.until - use.now()).total_seconds()))
+            errors.append(_("Too many tries for this name: the next is taken in {n} s.").format(n=left))
+        else:
+            _sign_in(request, row.id)
+            return HttpResponseRedirect(_next(request))
+    context = {
+        "errors": errors,
+        "people": people.everybody(),
+        "typed": request.POST,
+        "next": _next(request),
+        "alone": people.needs_login(),
+    }
+    return render(request, "desk/login.html", context, status=422 if errors else 200)
+
+
+@while_locked
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """With a code that was given out: a new member, or a new password of an old one."""
+    if not opened.is_open():
+        return HttpResponseRedirect("/unlock/?next=/join/")
+    errors = []
+    typed = request.POST
+    code = typed.get("code", "") or request.session.get("code", "")
+    if request.method == "POST":
+        try:
+            row = people.join(
+                code, typed.get("name", ""), typed.get("password", ""), typed.get("again", ""), use.now()
+            )
+        except BadInput as bad:
+            errors = errors_of(bad)
+        except people.WaitError:
+            errors = [_("Too many tries with codes: wait a little.")]
+        else:
+            visits.end(row.id)
+            _sign_in(request, row.id)
+            return redirect("home")
+    found = people.invitation_of(code, use.now()) if code else None
+    context = {
+        "errors": errors,
+        "typed": typed,
+        "code": code,
+        "known": found is not None and found.member is not None,
+        "enough": people.ENOUGH_LETTERS,
+    }
+    return render(request, "desk/login_join.html", context, status=422 if errors else 200)
+
+
+@while_locked
+@require_POST
+def strength(request: HttpRequest) -> HttpResponse:
+    """How strong a passphrase is, while it is typed. It is kept nowhere."""
+    return JsonResponse({"told": passphrases.told(request.POST.get("passphrase", ""))})
 
 
 @while_locked
@@ -88,24 +192,18 @@ def demo(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO_TOKEN or not secrets.compare_digest(request.GET.get("t", ""), settings.DEMO_TOKEN):
         raise Http404
     settings.DEMO_TOKEN = ""
-    _sign_in(request)
+    _sign_in(request, people.needs_login())
     return redirect("home")
 
 
-def _new_passphrase(request: HttpRequest) -> str:
-    new = request.POST.get("passphrase", "")
-    if len(new) < use.ENOUGH_LETTERS:
-        raise BadInput([Problem(f"a new passphrase of at least {use.ENOUGH_LETTERS} letters", f"{len(new)}")])
-    return new
-
-
-def _sign_in(request: HttpRequest) -> None:
-    """One member: he is the one. Several: the login page asks who."""
+def _sign_in(request: HttpRequest, member: str) -> None:
+    """From now on this session is this member's, until the vault is locked."""
     idle.seen()
     request.session.cycle_key()
-    known = members()
-    if len(known) == 1:
-        request.session["member"] = known[0].id
+    request.session.pop("code", None)
+    request.session["member"] = member
+    request.session["opening"] = opened.opening()
+    visits.begin(request.session.session_key or "", member, request.headers.get("User-Agent", ""), use.now())
 
 
 def _next(request: HttpRequest) -> str:
@@ -113,7 +211,7 @@ def _next(request: HttpRequest) -> str:
     parts = urlsplit(to)
     return (
         to
-        if not parts.netloc and not parts.scheme and to.startswith("/") and not to.startswith("//")
+        if not parts.netloc and not parts.scheme and to.startswith("/") and not to.startswith(("//", "/\\"))
         else "/"
     )
 
