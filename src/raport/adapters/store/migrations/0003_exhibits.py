@@ -6,44 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0002_docket'),
+        ("store", "0002_docket"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='exhibit',
-            name='claims',
+            model_name="exhibit",
+            name="claims",
             field=models.BinaryField(null=True),
         ),
         migrations.AddField(
-            model_name='exhibit',
-            name='destroyed',
+            model_name="exhibit",
+            name="destroyed",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='exhibit',
-            name='doubt',
+            model_name="exhibit",
+            name="doubt",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AddField(
-            model_name='exhibit',
-            name='trusted',
+            model_name="exhibit",
+            name="trusted",
             field=models.JSONField(default=list),
         ),
         migrations.CreateModel(
-            name='WorkingCopy',
+            name="WorkingCopy",
             fields=[
-                ('id', models.CharField(default=raport.adapters.store.models.new_id, max_length=32, primary_key=True, serialize=False)),
-                ('page', models.PositiveIntegerField()),
-                ('pages', models.PositiveIntegerField()),
-                ('media', models.CharField(max_length=100)),
-                ('made', models.DateTimeField()),
-                ('exhibit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='store.exhibit')),
+                (
+                    "id",
+                    models.CharField(
+                        default=raport.adapters.store.models.new_id,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("page", models.PositiveIntegerField()),
+                ("pages", models.PositiveIntegerField()),
+                ("media", models.CharField(max_length=100)),
+                ("made", models.DateTimeField()),
+                (
+                    "exhibit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="copies", to="store.exhibit"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('exhibit', 'page'), name='one_copy')],
+                "constraints": [models.UniqueConstraint(fields=("exhibit", "page"), name="one_copy")],
             },
         ),
     ]

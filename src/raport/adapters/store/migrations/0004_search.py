@@ -34,35 +34,49 @@ INDEX = (
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0003_exhibits'),
+        ("store", "0003_exhibits"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchTerm',
+            name="SearchTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('term', models.CharField(max_length=64, unique=True)),
-                ('size', models.PositiveSmallIntegerField()),
-                ('docs', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("term", models.CharField(max_length=64, unique=True)),
+                ("size", models.PositiveSmallIntegerField()),
+                ("docs", models.PositiveIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['size', 'term'], name='store_searc_size_5035e9_idx')],
+                "indexes": [models.Index(fields=["size", "term"], name="store_searc_size_5035e9_idx")],
             },
         ),
         migrations.CreateModel(
-            name='SearchDoc',
+            name="SearchDoc",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('ring', models.PositiveSmallIntegerField()),
-                ('terms', models.TextField()),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='docs', to='store.file')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("ring", models.PositiveSmallIntegerField()),
+                ("terms", models.TextField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="docs", to="store.file"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['file', 'seq'], name='store_searc_file_id_8cc7c1_idx')],
+                "indexes": [models.Index(fields=["file", "seq"], name="store_searc_file_id_8cc7c1_idx")],
             },
         ),
         migrations.RunSQL(list(INDEX), migrations.RunSQL.noop),

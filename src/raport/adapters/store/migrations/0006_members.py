@@ -5,38 +5,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0005_leaving'),
+        ("store", "0005_leaving"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='member',
-            name='spare',
+            model_name="member",
+            name="spare",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='member',
-            name='totp',
+            model_name="member",
+            name="totp",
             field=models.CharField(blank=True, max_length=64),
         ),
         migrations.AddField(
-            model_name='member',
-            name='totp_used',
+            model_name="member",
+            name="totp_used",
             field=models.PositiveBigIntegerField(default=0),
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=64, unique=True)),
-                ('role', models.CharField(max_length=20)),
-                ('standing', models.CharField(max_length=20)),
-                ('made', models.DateTimeField()),
-                ('ends', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.member')),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=64, unique=True)),
+                ("role", models.CharField(max_length=20)),
+                ("standing", models.CharField(max_length=20)),
+                ("made", models.DateTimeField()),
+                ("ends", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.member",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="store.member",
+                    ),
+                ),
             ],
         ),
     ]
