@@ -21,7 +21,7 @@ lint: setup
 	.venv/bin/lint-imports --no-logo
 
 check: lint  ## the quick look before a commit: format, lint, types, imports, the core's tests
-	$(PYTEST) -q --hypothesis-profile=check tests/core tests/house
+	$(PYTEST) -q --hypothesis-profile=check -m "not slow" tests/core tests/house
 
 test: lint  ## everything that must hold, in fixed small counts
 	$(PYTEST) --hypothesis-profile=test tests
