@@ -276,6 +276,7 @@ def mark(request: HttpRequest, id_: str) -> HttpResponse:
 @rule(Action.RECORD)
 def destroy(request: HttpRequest, id_: str) -> HttpResponse:
     """Its bytes go for good; only with the box ticked."""
+    _exhibit(request, id_)
     if not request.POST.get("sure"):
         return redirect("exhibit", id_=id_)
     return _act(request, id_, lambda: use.destroy(id_, author(request)))
