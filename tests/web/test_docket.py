@@ -46,7 +46,7 @@ def test_what_endangers_stands_before_what_is_to_be_asked(desk: Desk, boris: Cli
     page = text(boris, "/docket/")
 
     assert page.index(danger.id) < page.index(ask.id)
-    assert "Ему угрожали расправой." in page
+    assert "Его били или угрожали расправой." in page
     assert "Спросить: Где он сейчас" in page
 
 

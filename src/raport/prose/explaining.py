@@ -181,7 +181,7 @@ class _Explaining:
         cite = self.words.of(provision.cite)
         if version.in_force.open_start:
             return cite
-        return self.words("explain-in-force", cite=cite, day=self.words.since(version.in_force.earliest))
+        return self.words("explain-in-force", cite=cite, day=self.words.since(version.starts))
 
     def _reading(self, version: Version, reading: Reading) -> list[str]:
         w = self.words

@@ -184,7 +184,7 @@ class Saying:
         others = [w(f"state-{clock.bearer.value}-{s.value}") for s in clock.states if s is not clock.state]
         if not others:
             return w("state-maybe", state=name)
-        return w("state-possible", state=name, others=", ".join(others))
+        return w("state-possible", state=name, others="; ".join(others))
 
     def clock_because(self, clock: Clock) -> str:
         """The reasons of a clock, and what of it is contested or hard to prove."""
@@ -317,7 +317,7 @@ class Saying:
             w(
                 "if-answer",
                 answer=self._answer(question, answer),
-                then="; ".join(self._becomes(c) for c in changes),
+                then="; ".join(self._becomes(changes)),
             )
             for answer, changes in by_answer.items()
         ]
@@ -344,13 +344,17 @@ class Saying:
             case _:
                 return ""
 
-    def _becomes(self, change: Change) -> str:
+    def _becomes(self, changes: Iterable[Change]) -> list[str]:
+        """What an answer would change: the conclusions of which it says the same, in one saying."""
         w = self.words
-        name = self._concluded(change)
-        if change.what == "clock" and change.becomes:
-            bearer = self.pack.clocks[change.conclusion].bearer.value
-            return w("becomes-state", what=name, state=w(f"state-{bearer}-{change.becomes}"))
-        return w(f"becomes-{change.becomes}" if change.becomes else "becomes-decided", what=name)
+        alike: dict[tuple[str, str], list[str]] = {}
+        for change in changes:
+            key = (f"becomes-{change.becomes}" if change.becomes else "becomes-decided", "")
+            if change.what == "clock" and change.becomes:
+                bearer = self.pack.clocks[change.conclusion].bearer.value
+                key = ("becomes-state", w(f"state-{bearer}-{change.becomes}"))
+            alike.setdefault(key, []).append(self._concluded(change))
+        return [w(name, what=", ".join(names), state=state) for (name, state), names in alike.items()]
 
     def _concluded(self, change: Change) -> str:
         """The conclusion a question would decide, by its own name."""
@@ -383,8 +387,8 @@ class Saying:
         w = self.words
         provision = self.pack.provisions[cited.provision]
         if len(provision.versions) > 1 and cited.version.year > 1:
-            since = next(v.in_force for v in provision.versions if v.in_force.earliest == cited.version)
-            return w("cited-version", cite=w.of(provision.cite), day=w.since(since.earliest))
+            starts = next(v.starts for v in provision.versions if v.in_force.earliest == cited.version)
+            return w("cited-version", cite=w.of(provision.cite), day=w.since(starts))
         return w.of(provision.cite)
 
     def cited(self, cited: Cited) -> str:

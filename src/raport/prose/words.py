@@ -84,9 +84,17 @@ class Words:
         one = "-one" if term.count == 1 else ""
         return self(f"unit-{term.unit.value}{one}", count=term.count)
 
-    def since(self, day: date) -> str:
-        """A day from which something is in force; of a first of January the year, for no more was read."""
-        return str(day.year) if (day.month, day.day) == (1, 1) else self.day(day)
+    def since(self, starts: Span) -> str:
+        """From when something is in force: a day; the year, of a first of January, for no more was read; the
+        month about which it began, where its day is not known.
+        """
+        day = starts.earliest
+        if (day.month, day.day) == (1, 1):
+            return str(day.year)
+        if starts.is_day:
+            return self.day(day)
+        about = day + (starts.latest - day) // 2
+        return self("month-year", m=about.month, y=about.year, month=self("month").split()[about.month - 1])
 
     def _short(self, day: date) -> str:
         return self("short-day", d=day.day, m=day.month, y=day.year)

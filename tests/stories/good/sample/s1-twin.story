@@ -59,9 +59,10 @@
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: он в зоне боевых действий; отказ от
-приказа; его телефон читают; такая подача обращением не считается; бумаги о
-болезни; контракт продлён указом; в его бумагах может быть тайна. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: он в зоне боевых
+действий; отказ от приказа; его телефон читают; такая подача обращением не
+считается; бумаги о болезни; контракт продлён указом; в его бумагах может быть
+тайна.
 
 Что есть в записи
 -----------------
@@ -109,7 +110,7 @@
 f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
 ----------------------------------------------------------------------------
-Последнее, что известно, наверное: больше не нужен (между 01.01.2024 и
+Последнее, что известно, вероятно: больше не нужен (между 01.01.2024 и
 30.06.2025); порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — закрыто; сегодня — закрыто. Потому что: e1 подан; п. 5 указа 647
@@ -121,17 +122,17 @@ f1. рапорт: отчисление из вуза, основание: соб
   Дисциплинарному уставу    02.02.2025 *  04.03.2025            мы ничего не
                                                                 видели; или:
                                                                 есть в записи,
-                                                                позже срока,
+                                                                позже срока;
                                                                 есть в записи
   2. ответ по существу      04.06.2023 -  04.07.2023 -          возможно: истёк,
   (59-ФЗ)                   02.02.2025 *  04.03.2025            мы ничего не
                                                                 видели; или:
                                                                 есть в записи,
-                                                                позже срока,
+                                                                позже срока;
                                                                 есть в записи
   3. обжаловать отказ в     до            до 30.09.2025         возможно: наш
   суде                      30.06.2025                          срок истёк; или:
-                                                                наш срок идёт,
+                                                                наш срок идёт;
                                                                 начало не видно
   4. обжаловать             04.07.2023 -  04.10.2023 -          возможно: наш
   бездействие в суде        04.03.2025    04.06.2025            срок истёк; или:
@@ -160,7 +161,7 @@ f1. рапорт: отчисление из вуза, основание: соб
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
 
-Запись молчит о словах, от которых зависит, идёт ли: регистрация в части;
+Идут ли и эти сроки, по записи не видно, надо спросить: регистрация в части;
 регистрация (59-ФЗ).
 
 Что нарушено:
@@ -174,13 +175,13 @@ f1. рапорт: отчисление из вуза, основание: соб
     (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти].
     Доказательство: нет; для иска этого мало.
 
-Запись молчит; спросив, можно узнать, было ли: не зарегистрирован; ответили
+Было ли и это, по записи не видно, надо спросить: не зарегистрирован; ответили
 только устно; ответ искажает указ.
 
 f2. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
 ------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.01.2024 и 16.07.2025);
+Последнее, что известно, вероятно: ответ (между 01.01.2024 и 16.07.2025);
 порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — закрыто; сегодня — закрыто. Потому что: e4 подан; п. 5 указа 647
@@ -192,15 +193,15 @@ f2. рапорт: увольнение со службы, основание: с
   Дисциплинарному уставу    19.07.2025 *  18.08.2025            мы ничего не
                                                                 видели; или:
                                                                 есть в записи,
-                                                                позже срока,
-                                                                идёт, есть в
+                                                                позже срока;
+                                                                идёт; есть в
                                                                 записи
   2. ответ по существу      04.01.2024 -  03.02.2024 -          возможно: истёк,
   (59-ФЗ)                   19.07.2025 *  18.08.2025 (строго);  мы ничего не
                                           05.02.2024 -          видели; или:
                                           18.08.2025 (мягко)    есть в записи,
-                                                                позже срока,
-                                                                идёт, есть в
+                                                                позже срока;
+                                                                идёт; есть в
                                                                 записи
   3. обжаловать отказ в     01.01.2024 -  01.04.2024 -          возможно: наш
   суде                      16.07.2025    16.10.2025            срок истёк; или:
@@ -232,7 +233,7 @@ f2. рапорт: увольнение со службы, основание: с
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
 
-Запись молчит о словах, от которых зависит, идёт ли: регистрация в части;
+Идут ли и эти сроки, по записи не видно, надо спросить: регистрация в части;
 регистрация (59-ФЗ).
 
 Что нарушено:
@@ -246,8 +247,8 @@ f2. рапорт: увольнение со службы, основание: с
     (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти].
     Доказательство: только слова; для иска этого мало.
 
-Запись молчит; спросив, можно узнать, было ли: не зарегистрирован; ответил тот,
-кто не вправе решать; ответили только устно; ответ искажает указ.
+Было ли и это, по записи не видно, надо спросить: не зарегистрирован; ответил
+тот, кто не вправе решать; ответили только устно; ответ искажает указ.
 
 f3. рапорт: увольнение со службы → командир части
 -------------------------------------------------
@@ -315,20 +316,20 @@ f3. рапорт: увольнение со службы → командир ч
 
 f4. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
-Последнее, что известно, наверное: переслан (между 01.01.2024 и 16.07.2025);
+Последнее, что известно, вероятно: переслан (между 01.01.2024 и 16.07.2025);
 порядок или сами события не точны.
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того, кому
-переслали; решение прокурора; решение прокурора без дополнительной проверки;
-пересылка прокурором.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того,
+кому переслали; решение прокурора; решение прокурора без дополнительной
+проверки; пересылка прокурором.
 
-Запись молчит; спросив, можно узнать, было ли: нет ответа; передан тому, на кого
-жалуются; прокурор передал жалобу тому, на кого она.
+Было ли и это, по записи не видно, надо спросить: нет ответа; передан тому, на
+кого жалуются; прокурор передал жалобу тому, на кого она.
 
 f5. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.01.2024 и 16.07.2025);
+Последнее, что известно, вероятно: ответ (между 01.01.2024 и 16.07.2025);
 порядок или сами события не точны.
 
   Срок                      Начало        Последний день        Где стоит
@@ -341,18 +342,18 @@ f5. обращение (заявление): увольнение со служ�
   1. e16 ответ (отказ, письменный, основание не названо); ч. 1 ст. 219 КАС
      [текст прочитан]. Счёт спорен. Доказательство: документ.
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-решение прокурора; решение прокурора без дополнительной проверки.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); решение прокурора; решение прокурора без дополнительной проверки.
 
-Запись молчит; спросив, можно узнать, было ли: ответил тот, кто не вправе
+Было ли и это, по записи не видно, надо спросить: ответил тот, кто не вправе
 решать.
 
 f6. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
 Последнее, что известно: отправлен (между 01.01.2024 и 16.07.2025).
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-решение прокурора; решение прокурора без дополнительной проверки.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); решение прокурора; решение прокурора без дополнительной проверки.
 
 Что можно сделать
 -----------------
@@ -550,41 +551,38 @@ f6. обращение (заявление): увольнение со служ�
       - Если он в зоне, удерживается или это неизвестно, от его имени не подают
         ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e5 ответ (отказ), между 01.01.2024 и 16.07.2025?
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
-        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
-        бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
-        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
-        ходатайство о восстановлении срока (f2).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2),
+        ответ по существу (59-ФЗ) (f2), обжаловать бездействие в суде (f2),
+        обжаловать бездействие в суде (по уставу) (f2), истекает срок для суда
+        (f2), срок для суда по строгому счёту истёк (f2), напоминание (f2),
+        административный иск о бездействии (f2), ходатайство о восстановлении
+        срока (f2).
       - Если между 01.01.2024 и 15.04.2025: обжаловать отказ в суде (f2) — наш
         срок истёк.
       - Если между 16.04.2025 и 16.07.2025: обжаловать отказ в суде (f2) — наш
         срок идёт.
   3. Когда это было точнее: e4 подан, между 01.01.2024 и 16.07.2025?
-      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f2) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
-      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f2) — идёт;
+      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f2),
+        регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
+      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f2),
         регистрация (59-ФЗ) (f2) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
-        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
-        бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
-        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
-        ходатайство о восстановлении срока (f2).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2),
+        ответ по существу (59-ФЗ) (f2), обжаловать бездействие в суде (f2),
+        обжаловать бездействие в суде (по уставу) (f2), истекает срок для суда
+        (f2), срок для суда по строгому счёту истёк (f2), напоминание (f2),
+        административный иск о бездействии (f2), ходатайство о восстановлении
+        срока (f2).
   4. Когда это было точнее: e6 подан, между 01.01.2024 и 16.07.2025?
-      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f3) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
-      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f3) — идёт;
+      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f3),
+        регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
+      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f3),
         регистрация (59-ФЗ) (f3) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3);
-        станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
-        бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
-        срок для суда по строгому счёту истёк (f3); станет ясно: напоминание
-        (f3); станет ясно: административный иск о бездействии (f3); станет ясно:
-        ходатайство о восстановлении срока (f3).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3),
+        ответ по существу (59-ФЗ) (f3), обжаловать бездействие в суде (f3),
+        обжаловать бездействие в суде (по уставу) (f3), истекает срок для суда
+        (f3), срок для суда по строгому счёту истёк (f3), напоминание (f3),
+        административный иск о бездействии (f3), ходатайство о восстановлении
+        срока (f3).
   5. Когда это было точнее: e2 ответ (отказ), не позже 30.06.2025?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать отказ в суде (f1); обжаловать бездействие в суде (f1);
@@ -595,9 +593,9 @@ f6. обращение (заявление): увольнение со служ�
         срок истёк.
       - Если между 16.04.2025 и 16.07.2025: обжаловать отказ в суде (f5) — наш
         срок идёт.
-      - Если ответ известен: станет ясно: истекает срок для суда (f5); станет
-        ясно: срок для суда по строгому счёту истёк (f5); станет ясно:
-        ходатайство о восстановлении срока (f5).
+      - Если ответ известен: станет ясно: истекает срок для суда (f5), срок для
+        суда по строгому счёту истёк (f5), ходатайство о восстановлении срока
+        (f5).
   7. f3: на каком основании?
       - Решит: бумаги о болезни; контракт продлён указом; прийти на комиссию,
         попросить лист и протокол (f3); получить копию контракта; оспорить
@@ -723,10 +721,10 @@ What is dangerous
     be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
-The record is silent on what decides of: he is in the zone of hostilities;
-refusing an order; his phone is read; such a filing does not count as an appeal;
-papers of illness; the contract runs on by decree; his papers may hold secrets.
-See the questions.
+Whether these dangers too are there the record does not show; ask: he is in the
+zone of hostilities; refusing an order; his phone is read; such a filing does
+not count as an appeal; papers of illness; the contract runs on by decree; his
+papers may hold secrets.
 
 What the record holds
 ---------------------
@@ -785,18 +783,18 @@ closed; today closed. Because: e1 filed; point 5 of decree 647 [second hand].
   Disciplinary Charter      2025-02-02 *  2025-03-04            we have seen
                                                                 nothing; or: in
                                                                 the record,
-                                                                late, in the
+                                                                late; in the
                                                                 record
   2. answer on the          2023-06-04 -  2023-07-04 -          possibly: over,
   substance (59-FZ)         2025-02-02 *  2025-03-04            we have seen
                                                                 nothing; or: in
                                                                 the record,
-                                                                late, in the
+                                                                late; in the
                                                                 record
   3. challenge the refusal  by            by 2025-09-30         possibly: our
   in court                  2025-06-30                          term is over;
                                                                 or: our term
-                                                                runs, start not
+                                                                runs; start not
                                                                 seen
   4. challenge the          2023-07-04 -  2023-10-04 -          possibly: our
   inaction in court         2025-03-04    2025-06-04            term is over;
@@ -825,7 +823,7 @@ Why:
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
 
-The record is silent on words that decide whether this runs: registration in the
+Whether these terms run too the record does not show; ask: registration in the
 unit; registration (59-FZ).
 
 What was done against the law:
@@ -857,13 +855,13 @@ closed; today closed. Because: e4 filed; point 5 of decree 647 [second hand].
   Disciplinary Charter      2025-07-19 *  2025-08-18            we have seen
                                                                 nothing; or: in
                                                                 the record,
-                                                                late, running,
+                                                                late; running;
                                                                 in the record
   2. answer on the          2024-01-04 -  2024-02-03 -          possibly: over,
   substance (59-FZ)         2025-07-19 *  2025-08-18 (strict);  we have seen
                                           2024-02-05 -          nothing; or: in
                                           2025-08-18 (lenient)  the record,
-                                                                late, running,
+                                                                late; running;
                                                                 in the record
   3. challenge the refusal  2024-01-01 -  2024-04-01 -          possibly: our
   in court                  2025-07-16    2025-10-16            term is over;
@@ -898,7 +896,7 @@ Why:
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
 
-The record is silent on words that decide whether this runs: registration in the
+Whether these terms run too the record does not show; ask: registration in the
 unit; registration (59-FZ).
 
 What was done against the law:
@@ -987,7 +985,7 @@ f4. appeal (statement): discharge from service (such papers: 1 or more)
 The last that is known, probably: forwarded (between 1 Jan 2024 and 16 Jul
 2025); the order or the events themselves are not certain.
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); forwarding to the competent body (59-FZ); notice of the
 forwarding; answer of the body it was passed to; decision of the prosecutor;
 decision of the prosecutor without a further check; forwarding by the
@@ -1012,7 +1010,7 @@ Why:
   1. e16 answer (refused, written, no ground given); art. 219(1) of the KAS
      [text read]. The count is contested. Proof: documented.
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); decision of the prosecutor; decision of the prosecutor
 without a further check.
 
@@ -1023,7 +1021,7 @@ f6. appeal (statement): discharge from service (such papers: 1 or more)
 -----------------------------------------------------------------------
 The last that is known: sent (between 1 Jan 2024 and 16 Jul 2025).
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); decision of the prosecutor; decision of the prosecutor
 without a further check.
 
@@ -1239,45 +1237,37 @@ What to ask, the most valuable first
   2. When was it, more exactly: e5 answer (refused), between 1 Jan 2024 and 16
      Jul 2025?
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
-        clear: challenge the inaction in court (f2); becomes clear: challenge
-        the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: on the strict count the term for a
-        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
-        administrative claim on inaction (f2); becomes clear: a motion to
-        restore the term (f2).
+        (f2), answer on the substance (59-FZ) (f2), challenge the inaction in
+        court (f2), challenge the inaction in court (by the charter) (f2), the
+        term for a court runs out (f2), on the strict count the term for a court
+        is over (f2), a reminder (f2), an administrative claim on inaction (f2),
+        a motion to restore the term (f2).
       - If between 1 Jan 2024 and 15 Apr 2025: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
         (f2): our term runs.
   3. When was it, more exactly: e4 filed, between 1 Jan 2024 and 16 Jul 2025?
-      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f2):
-        over, we have seen nothing; registration (59-FZ) (f2): over, we have
-        seen nothing.
-      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f2):
-        running; registration (59-FZ) (f2): running.
+      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f2),
+        registration (59-FZ) (f2): over, we have seen nothing.
+      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f2),
+        registration (59-FZ) (f2): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
-        clear: challenge the inaction in court (f2); becomes clear: challenge
-        the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: on the strict count the term for a
-        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
-        administrative claim on inaction (f2); becomes clear: a motion to
-        restore the term (f2).
+        (f2), answer on the substance (59-FZ) (f2), challenge the inaction in
+        court (f2), challenge the inaction in court (by the charter) (f2), the
+        term for a court runs out (f2), on the strict count the term for a court
+        is over (f2), a reminder (f2), an administrative claim on inaction (f2),
+        a motion to restore the term (f2).
   4. When was it, more exactly: e6 filed, between 1 Jan 2024 and 16 Jul 2025?
-      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f3):
-        over, we have seen nothing; registration (59-FZ) (f3): over, we have
-        seen nothing.
-      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f3):
-        running; registration (59-FZ) (f3): running.
+      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f3),
+        registration (59-FZ) (f3): over, we have seen nothing.
+      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f3),
+        registration (59-FZ) (f3): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
-        clear: challenge the inaction in court (f3); becomes clear: challenge
-        the inaction in court (by the charter) (f3); becomes clear: the term for
-        a court runs out (f3); becomes clear: on the strict count the term for a
-        court is over (f3); becomes clear: a reminder (f3); becomes clear: an
-        administrative claim on inaction (f3); becomes clear: a motion to
-        restore the term (f3).
+        (f3), answer on the substance (59-FZ) (f3), challenge the inaction in
+        court (f3), challenge the inaction in court (by the charter) (f3), the
+        term for a court runs out (f3), on the strict count the term for a court
+        is over (f3), a reminder (f3), an administrative claim on inaction (f3),
+        a motion to restore the term (f3).
   5. When was it, more exactly: e2 answer (refused), not after 30 Jun 2025?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the refusal in court (f1); challenge
@@ -1289,9 +1279,9 @@ What to ask, the most valuable first
         (f5): our term is over.
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
         (f5): our term runs.
-      - If it is known: becomes clear: the term for a court runs out (f5);
-        becomes clear: on the strict count the term for a court is over (f5);
-        becomes clear: a motion to restore the term (f5).
+      - If it is known: becomes clear: the term for a court runs out (f5), on
+        the strict count the term for a court is over (f5), a motion to restore
+        the term (f5).
   7. f3: on what ground?
       - Decides: papers of illness; the contract runs on by decree; appear at
         the commission, ask for the sheet and the minutes (f3); get a copy of

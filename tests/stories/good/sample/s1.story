@@ -59,8 +59,8 @@
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают; бумаги о болезни;
-в его бумагах может быть тайна. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: его телефон читают;
+бумаги о болезни; в его бумагах может быть тайна.
 
 Что есть в записи
 -----------------
@@ -108,7 +108,7 @@
 f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
 ----------------------------------------------------------------------------
-Последнее, что известно, наверное: больше не нужен (между 01.05.2018 и
+Последнее, что известно, вероятно: больше не нужен (между 01.05.2018 и
 31.10.2019); порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — возможно, на усмотрение; сегодня — возможно, на усмотрение. Потому
@@ -120,17 +120,17 @@ f1. рапорт: отчисление из вуза, основание: соб
   Дисциплинарному уставу    03.06.2019 *  03.07.2019            мы ничего не
                                                                 видели; или:
                                                                 есть в записи,
-                                                                позже срока,
+                                                                позже срока;
                                                                 есть в записи
   2. ответ по существу      04.10.2017 -  03.11.2017 -          возможно: истёк,
   (59-ФЗ)                   03.06.2019 *  03.07.2019            мы ничего не
                                                                 видели; или:
                                                                 есть в записи,
-                                                                позже срока,
+                                                                позже срока;
                                                                 есть в записи
   3. обжаловать отказ в     до            до 31.01.2020         возможно: наш
   суде                      31.10.2019                          срок истёк; или:
-                                                                наш срок идёт,
+                                                                наш срок идёт;
                                                                 начало не видно
   4. обжаловать             03.11.2017 -  02.02.2018 -          возможно: наш
   бездействие в суде        03.07.2019    03.10.2019            срок истёк; или:
@@ -159,7 +159,7 @@ f1. рапорт: отчисление из вуза, основание: соб
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
 
-Запись молчит о словах, от которых зависит, идёт ли: регистрация в части;
+Идут ли и эти сроки, по записи не видно, надо спросить: регистрация в части;
 регистрация (59-ФЗ).
 
 Что нарушено:
@@ -173,13 +173,13 @@ f1. рапорт: отчисление из вуза, основание: соб
     (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти].
     Доказательство: нет; для иска этого мало.
 
-Запись молчит; спросив, можно узнать, было ли: не зарегистрирован; ответили
+Было ли и это, по записи не видно, надо спросить: не зарегистрирован; ответили
 только устно.
 
 f2. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
 ------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — возможно, на усмотрение; сегодня — возможно, на усмотрение. Потому
@@ -191,15 +191,15 @@ f2. рапорт: увольнение со службы, основание: с
   Дисциплинарному уставу    19.11.2019 *  19.12.2019            мы ничего не
                                                                 видели; или:
                                                                 есть в записи,
-                                                                позже срока,
-                                                                идёт, есть в
+                                                                позже срока;
+                                                                идёт; есть в
                                                                 записи
   2. ответ по существу      04.05.2018 -  03.06.2018 -          возможно: истёк,
   (59-ФЗ)                   19.11.2019 *  19.12.2019 (строго);  мы ничего не
                                           04.06.2018 -          видели; или:
                                           19.12.2019 (мягко)    есть в записи,
-                                                                позже срока,
-                                                                идёт, есть в
+                                                                позже срока;
+                                                                идёт; есть в
                                                                 записи
   3. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
   суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
@@ -236,7 +236,7 @@ f2. рапорт: увольнение со службы, основание: с
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
 
-Запись молчит о словах, от которых зависит, идёт ли: регистрация в части;
+Идут ли и эти сроки, по записи не видно, надо спросить: регистрация в части;
 регистрация (59-ФЗ).
 
 Что нарушено:
@@ -250,8 +250,8 @@ f2. рапорт: увольнение со службы, основание: с
     (регистрация), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти].
     Доказательство: только слова; для иска этого мало.
 
-Запись молчит; спросив, можно узнать, было ли: не зарегистрирован; ответил тот,
-кто не вправе решать; ответили только устно; отказ без законного основания.
+Было ли и это, по записи не видно, надо спросить: не зарегистрирован; ответил
+тот, кто не вправе решать; ответили только устно; отказ без законного основания.
 
 f3. рапорт: увольнение со службы → командир части
 -------------------------------------------------
@@ -321,20 +321,20 @@ f3. рапорт: увольнение со службы → командир ч
 
 f4. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
-Последнее, что известно, наверное: переслан (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: переслан (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того, кому
-переслали; решение прокурора; решение прокурора без дополнительной проверки;
-пересылка прокурором.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того,
+кому переслали; решение прокурора; решение прокурора без дополнительной
+проверки; пересылка прокурором.
 
-Запись молчит; спросив, можно узнать, было ли: нет ответа; передан тому, на кого
-жалуются; прокурор передал жалобу тому, на кого она.
+Было ли и это, по записи не видно, надо спросить: нет ответа; передан тому, на
+кого жалуются; прокурор передал жалобу тому, на кого она.
 
 f5. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
   Срок                      Начало        Последний день        Где стоит
@@ -350,18 +350,18 @@ f5. обращение (заявление): увольнение со служ�
   1. e16 ответ (отказ, письменный, основание не названо); ч. 1 ст. 219 КАС
      [текст прочитан]. Счёт спорен. Доказательство: документ.
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-решение прокурора; решение прокурора без дополнительной проверки.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); решение прокурора; решение прокурора без дополнительной проверки.
 
-Запись молчит; спросив, можно узнать, было ли: ответил тот, кто не вправе
+Было ли и это, по записи не видно, надо спросить: ответил тот, кто не вправе
 решать; отказ без законного основания.
 
 f6. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
 Последнее, что известно: отправлен (между 01.05.2018 и 16.11.2019).
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-решение прокурора; решение прокурора без дополнительной проверки.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); решение прокурора; решение прокурора без дополнительной проверки.
 
 Что можно сделать
 -----------------
@@ -559,41 +559,38 @@ f6. обращение (заявление): увольнение со служ�
       - Если он в зоне, удерживается или это неизвестно, от его имени не подают
         ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e5 ответ (отказ), между 01.05.2018 и 16.11.2019?
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
-        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
-        бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
-        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
-        ходатайство о восстановлении срока (f2).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2),
+        ответ по существу (59-ФЗ) (f2), обжаловать бездействие в суде (f2),
+        обжаловать бездействие в суде (по уставу) (f2), истекает срок для суда
+        (f2), срок для суда по строгому счёту истёк (f2), напоминание (f2),
+        административный иск о бездействии (f2), ходатайство о восстановлении
+        срока (f2).
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
         срок истёк.
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
         срок идёт.
   3. Когда это было точнее: e4 подан, между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f2) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f2) — идёт;
+      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f2),
+        регистрация (59-ФЗ) (f2) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f2),
         регистрация (59-ФЗ) (f2) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2);
-        станет ясно: ответ по существу (59-ФЗ) (f2); станет ясно: обжаловать
-        бездействие в суде (f2); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f2); станет ясно: истекает срок для суда (f2); станет ясно:
-        срок для суда по строгому счёту истёк (f2); станет ясно: напоминание
-        (f2); станет ясно: административный иск о бездействии (f2); станет ясно:
-        ходатайство о восстановлении срока (f2).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f2),
+        ответ по существу (59-ФЗ) (f2), обжаловать бездействие в суде (f2),
+        обжаловать бездействие в суде (по уставу) (f2), истекает срок для суда
+        (f2), срок для суда по строгому счёту истёк (f2), напоминание (f2),
+        административный иск о бездействии (f2), ходатайство о восстановлении
+        срока (f2).
   4. Когда это было точнее: e6 подан, между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f3) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f3) — идёт;
+      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f3),
+        регистрация (59-ФЗ) (f3) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f3),
         регистрация (59-ФЗ) (f3) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3);
-        станет ясно: ответ по существу (59-ФЗ) (f3); станет ясно: обжаловать
-        бездействие в суде (f3); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f3); станет ясно: истекает срок для суда (f3); станет ясно:
-        срок для суда по строгому счёту истёк (f3); станет ясно: напоминание
-        (f3); станет ясно: административный иск о бездействии (f3); станет ясно:
-        ходатайство о восстановлении срока (f3).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f3),
+        ответ по существу (59-ФЗ) (f3), обжаловать бездействие в суде (f3),
+        обжаловать бездействие в суде (по уставу) (f3), истекает срок для суда
+        (f3), срок для суда по строгому счёту истёк (f3), напоминание (f3),
+        административный иск о бездействии (f3), ходатайство о восстановлении
+        срока (f3).
   5. Когда это было точнее: e2 ответ (отказ), не позже 31.10.2019?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать отказ в суде (f1); обжаловать бездействие в суде (f1);
@@ -604,9 +601,9 @@ f6. обращение (заявление): увольнение со служ�
         срок истёк.
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f5) — наш
         срок идёт.
-      - Если ответ известен: станет ясно: истекает срок для суда (f5); станет
-        ясно: срок для суда по строгому счёту истёк (f5); станет ясно:
-        ходатайство о восстановлении срока (f5).
+      - Если ответ известен: станет ясно: истекает срок для суда (f5), срок для
+        суда по строгому счёту истёк (f5), ходатайство о восстановлении срока
+        (f5).
   7. Когда это было точнее: e1 подан, между 01.10.2017 и 31.05.2019?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать бездействие в суде (f1); обжаловать бездействие в суде
@@ -727,8 +724,8 @@ What is dangerous
     be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
-The record is silent on what decides of: his phone is read; papers of illness;
-his papers may hold secrets. See the questions.
+Whether these dangers too are there the record does not show; ask: his phone is
+read; papers of illness; his papers may hold secrets.
 
 What the record holds
 ---------------------
@@ -788,18 +785,18 @@ possible, at discretion; today possible, at discretion. Because: e1 filed; art.
   Disciplinary Charter      2019-06-03 *  2019-07-03            we have seen
                                                                 nothing; or: in
                                                                 the record,
-                                                                late, in the
+                                                                late; in the
                                                                 record
   2. answer on the          2017-10-04 -  2017-11-03 -          possibly: over,
   substance (59-FZ)         2019-06-03 *  2019-07-03            we have seen
                                                                 nothing; or: in
                                                                 the record,
-                                                                late, in the
+                                                                late; in the
                                                                 record
   3. challenge the refusal  by            by 2020-01-31         possibly: our
   in court                  2019-10-31                          term is over;
                                                                 or: our term
-                                                                runs, start not
+                                                                runs; start not
                                                                 seen
   4. challenge the          2017-11-03 -  2018-02-02 -          possibly: our
   inaction in court         2019-07-03    2019-10-03            term is over;
@@ -828,7 +825,7 @@ Why:
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
 
-The record is silent on words that decide whether this runs: registration in the
+Whether these terms run too the record does not show; ask: registration in the
 unit; registration (59-FZ).
 
 What was done against the law:
@@ -861,13 +858,13 @@ possible, at discretion; today possible, at discretion. Because: e4 filed; art.
   Disciplinary Charter      2019-11-19 *  2019-12-19            we have seen
                                                                 nothing; or: in
                                                                 the record,
-                                                                late, running,
+                                                                late; running;
                                                                 in the record
   2. answer on the          2018-05-04 -  2018-06-03 -          possibly: over,
   substance (59-FZ)         2019-11-19 *  2019-12-19 (strict);  we have seen
                                           2018-06-04 -          nothing; or: in
                                           2019-12-19 (lenient)  the record,
-                                                                late, running,
+                                                                late; running;
                                                                 in the record
   3. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
   in court                  2019-11-16    2020-02-17 (lenient,  term is over;
@@ -904,7 +901,7 @@ Why:
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
 
-The record is silent on words that decide whether this runs: registration in the
+Whether these terms run too the record does not show; ask: registration in the
 unit; registration (59-FZ).
 
 What was done against the law:
@@ -995,7 +992,7 @@ f4. appeal (statement): discharge from service (such papers: 1 or more)
 The last that is known, probably: forwarded (between 1 May 2018 and 16 Nov
 2019); the order or the events themselves are not certain.
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); forwarding to the competent body (59-FZ); notice of the
 forwarding; answer of the body it was passed to; decision of the prosecutor;
 decision of the prosecutor without a further check; forwarding by the
@@ -1022,7 +1019,7 @@ Why:
   1. e16 answer (refused, written, no ground given); art. 219(1) of the KAS
      [text read]. The count is contested. Proof: documented.
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); decision of the prosecutor; decision of the prosecutor
 without a further check.
 
@@ -1033,7 +1030,7 @@ f6. appeal (statement): discharge from service (such papers: 1 or more)
 -----------------------------------------------------------------------
 The last that is known: sent (between 1 May 2018 and 16 Nov 2019).
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); decision of the prosecutor; decision of the prosecutor
 without a further check.
 
@@ -1249,45 +1246,37 @@ What to ask, the most valuable first
   2. When was it, more exactly: e5 answer (refused), between 1 May 2018 and 16
      Nov 2019?
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
-        clear: challenge the inaction in court (f2); becomes clear: challenge
-        the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: on the strict count the term for a
-        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
-        administrative claim on inaction (f2); becomes clear: a motion to
-        restore the term (f2).
+        (f2), answer on the substance (59-FZ) (f2), challenge the inaction in
+        court (f2), challenge the inaction in court (by the charter) (f2), the
+        term for a court runs out (f2), on the strict count the term for a court
+        is over (f2), a reminder (f2), an administrative claim on inaction (f2),
+        a motion to restore the term (f2).
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f2): our term runs.
   3. When was it, more exactly: e4 filed, between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f2):
-        over, we have seen nothing; registration (59-FZ) (f2): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f2):
-        running; registration (59-FZ) (f2): running.
+      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f2),
+        registration (59-FZ) (f2): over, we have seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f2),
+        registration (59-FZ) (f2): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f2); becomes clear: answer on the substance (59-FZ) (f2); becomes
-        clear: challenge the inaction in court (f2); becomes clear: challenge
-        the inaction in court (by the charter) (f2); becomes clear: the term for
-        a court runs out (f2); becomes clear: on the strict count the term for a
-        court is over (f2); becomes clear: a reminder (f2); becomes clear: an
-        administrative claim on inaction (f2); becomes clear: a motion to
-        restore the term (f2).
+        (f2), answer on the substance (59-FZ) (f2), challenge the inaction in
+        court (f2), challenge the inaction in court (by the charter) (f2), the
+        term for a court runs out (f2), on the strict count the term for a court
+        is over (f2), a reminder (f2), an administrative claim on inaction (f2),
+        a motion to restore the term (f2).
   4. When was it, more exactly: e6 filed, between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f3):
-        over, we have seen nothing; registration (59-FZ) (f3): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f3):
-        running; registration (59-FZ) (f3): running.
+      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f3),
+        registration (59-FZ) (f3): over, we have seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f3),
+        registration (59-FZ) (f3): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f3); becomes clear: answer on the substance (59-FZ) (f3); becomes
-        clear: challenge the inaction in court (f3); becomes clear: challenge
-        the inaction in court (by the charter) (f3); becomes clear: the term for
-        a court runs out (f3); becomes clear: on the strict count the term for a
-        court is over (f3); becomes clear: a reminder (f3); becomes clear: an
-        administrative claim on inaction (f3); becomes clear: a motion to
-        restore the term (f3).
+        (f3), answer on the substance (59-FZ) (f3), challenge the inaction in
+        court (f3), challenge the inaction in court (by the charter) (f3), the
+        term for a court runs out (f3), on the strict count the term for a court
+        is over (f3), a reminder (f3), an administrative claim on inaction (f3),
+        a motion to restore the term (f3).
   5. When was it, more exactly: e2 answer (refused), not after 31 Oct 2019?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the refusal in court (f1); challenge
@@ -1299,9 +1288,9 @@ What to ask, the most valuable first
         (f5): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f5): our term runs.
-      - If it is known: becomes clear: the term for a court runs out (f5);
-        becomes clear: on the strict count the term for a court is over (f5);
-        becomes clear: a motion to restore the term (f5).
+      - If it is known: becomes clear: the term for a court runs out (f5), on
+        the strict count the term for a court is over (f5), a motion to restore
+        the term (f5).
   7. When was it, more exactly: e1 filed, between 1 Oct 2017 and 31 May 2019?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the inaction in court (f1); challenge
@@ -1391,13 +1380,13 @@ excerpt; second hand; from memory (check before use). * a deemed day.
 f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
 ----------------------------------------------------------------------------
-Последнее, что известно, наверное: больше не нужен (между 01.05.2018 и
+Последнее, что известно, вероятно: больше не нужен (между 01.05.2018 и
 31.10.2019); порядок или сами события не точны.
 
 f2. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
 ------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
 f3. рапорт: увольнение со службы → командир части
@@ -1406,12 +1395,12 @@ f3. рапорт: увольнение со службы → командир ч
 
 f4. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
-Последнее, что известно, наверное: переслан (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: переслан (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
 f5. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)
 -------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
 f6. обращение (заявление): увольнение со службы (таких обращений: 1 или больше)

@@ -66,10 +66,10 @@
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: удача — ещё не увольнение; его телефон
-читают; такая подача обращением не считается; бумаги о болезни; контракт продлён
-указом; «обратитесь к другому»; переписка прекращена; без имени или адреса
-ответа не будет. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: удача — ещё не
+увольнение; его телефон читают; такая подача обращением не считается; бумаги о
+болезни; контракт продлён указом; «обратитесь к другому»; переписка прекращена;
+без имени или адреса ответа не будет.
 
 Что есть в записи
 -----------------
@@ -107,7 +107,7 @@
 f1. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
 ------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.01.2024 и 16.07.2025);
+Последнее, что известно, вероятно: ответ (между 01.01.2024 и 16.07.2025);
 порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — закрыто; сегодня — закрыто. Потому что: e2 подан; п. 5 указа 647
@@ -175,7 +175,7 @@ f1. рапорт: увольнение со службы, основание: с
   - Возможно: ответил тот, кто не вправе решать. Кто вправе решать, не
     опубликовано; ответивший среди названных не значится. Потому что: e10 ответ
     (отказ, устный, указание сверху); компетенция: приказ МО 2011 г. № 1818;
-    бумага осени 2019 г. (в редакции с 01.08.2019) [из вторых рук]; п. 1 ст. 50
+    бумага осени 2019 г. (в редакции с 09.2019) [из вторых рук]; п. 1 ст. 50
     53-ФЗ [по выдержке]. Доказательство: только слова; для иска этого мало.
   - Ответили только устно. Устный ответ не заменяет письменного: срок ответа
     идёт дальше. Потому что: e10 ответ (отказ, устный, указание сверху); ст. 5
@@ -189,36 +189,36 @@ f1. рапорт: увольнение со службы, основание: с
 
 f2. обращение (заявление): увольнение со службы → Министерство обороны
 ----------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.01.2024 и 16.07.2025);
+Последнее, что известно, вероятно: ответ (между 01.01.2024 и 16.07.2025);
 порядок или сами события не точны.
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
   1. обжаловать отказ в     01.01.2024 -  01.04.2024 -          возможно: наш
   суде                      16.07.2025    16.10.2025            срок истёк; или:
-                                                                наш срок идёт,
+                                                                наш срок идёт;
                                                                 начало не видно
 
 Почему:
   1. e8 ответ; ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен. Доказательство:
      только слова.
 
-Запись молчит о словах, от которых зависит, идёт ли: ответ по существу (59-ФЗ);
-пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того, кому
-переслали; сообщение, что текст не читается.
+Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
+(59-ФЗ); пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того,
+кому переслали; сообщение, что текст не читается.
 
 Что нарушено:
   - Возможно: ответил тот, кто не вправе решать. Кто вправе решать, не
     опубликовано; ответивший среди названных не значится. Потому что: e8 ответ;
     компетенция: приказ МО 2011 г. № 1818; бумага осени 2019 г. (в редакции с
-    01.08.2019) [из вторых рук]; п. 1 ст. 50 53-ФЗ [по выдержке].
-    Доказательство: только слова; для иска этого мало.
+    09.2019) [из вторых рук]; п. 1 ст. 50 53-ФЗ [по выдержке]. Доказательство:
+    только слова; для иска этого мало.
   - Преследование за обращение. Вред последовал за обращением; связь
     предполагается, её надо доказать. Потому что: e9 вызвали: зачем писал; ст. 6
     59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава [по памяти].
     Доказательство: только слова; для иска этого мало.
 
-Запись молчит; спросив, можно узнать, было ли: нет ответа; ответ позже срока;
+Было ли и это, по записи не видно, надо спросить: нет ответа; ответ позже срока;
 ответ не по существу; ответили только устно; ответ искажает указ; переписку
 прекратили; нарушение признано, ничего не исправлено.
 
@@ -226,8 +226,8 @@ f3. жалоба: проверка действий → военный прок�
 ----------------------------------------------------------
 Последнее, что известно: отправлен (между 01.01.2024 и 16.07.2025).
 
-Запись молчит о словах, от которых зависит, идёт ли: решение прокурора; решение
-прокурора без дополнительной проверки.
+Идут ли и эти сроки, по записи не видно, надо спросить: решение прокурора;
+решение прокурора без дополнительной проверки.
 
 Что можно сделать
 -----------------
@@ -431,22 +431,19 @@ f3. жалоба: проверка действий → военный прок�
         ответа не будет (f2); жалоба вышестоящему командиру (f2);
         административный иск об отказе (f2); соединить дела в один иск (f2).
   3. Когда это было точнее: e2 подан, между 01.01.2024 и 16.07.2025?
-      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f1) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
-      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f1) — идёт;
+      - Если между 01.01.2024 и 12.07.2025: регистрация в части (f1),
+        регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
+      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f1),
         регистрация (59-ФЗ) (f1) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
-        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
-        бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда по строгому счёту истёк (f1); станет ясно:
-        административный иск о бездействии (f1); станет ясно: ходатайство о
-        восстановлении срока (f1).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1),
+        ответ по существу (59-ФЗ) (f1), обжаловать бездействие в суде (f1),
+        обжаловать бездействие в суде (по уставу) (f1), истекает срок для суда
+        (f1), срок для суда по строгому счёту истёк (f1), административный иск о
+        бездействии (f1), ходатайство о восстановлении срока (f1).
   4. Когда это было точнее: e8 ответ, между 01.01.2024 и 16.07.2025?
-      - Если ответ известен: станет ясно: ответ того, кому переслали (f2);
-        станет ясно: истекает срок для суда (f2); станет ясно: срок для суда по
-        строгому счёту истёк (f2); станет ясно: напоминание (f2); станет ясно:
-        административный иск о бездействии (f2); станет ясно: ходатайство о
+      - Если ответ известен: станет ясно: ответ того, кому переслали (f2),
+        истекает срок для суда (f2), срок для суда по строгому счёту истёк (f2),
+        напоминание (f2), административный иск о бездействии (f2), ходатайство о
         восстановлении срока (f2).
       - Если между 01.01.2024 и 15.04.2025: обжаловать отказ в суде (f2) — наш
         срок истёк.
@@ -467,7 +464,7 @@ f3. жалоба: проверка действий → военный прок�
       - Если между 16.04.2025 и 16.07.2025: обжаловать отказ в суде (f1) — наш
         срок идёт.
       - Если ответ известен: станет ясно: срок для суда по строгому счёту истёк
-        (f1); станет ясно: ходатайство о восстановлении срока (f1).
+        (f1), ходатайство о восстановлении срока (f1).
   9. f1: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
   10. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
@@ -588,10 +585,10 @@ What is dangerous
     be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
-The record is silent on what decides of: a success is not yet a discharge; his
-phone is read; such a filing does not count as an appeal; papers of illness; the
-contract runs on by decree; “apply to the other”; the correspondence was ended;
-without a name or an address there is no answer. See the questions.
+Whether these dangers too are there the record does not show; ask: a success is
+not yet a discharge; his phone is read; such a filing does not count as an
+appeal; papers of illness; the contract runs on by decree; “apply to the other”;
+the correspondence was ended; without a name or an address there is no answer.
 
 What the record holds
 ---------------------
@@ -698,7 +695,7 @@ What was done against the law:
   - Possibly: answered by one not competent. Who may decide is not published;
     the one who answered is not among those named. Because: e10 answer (refused,
     oral, an order from above); competence: order 1818 of 2011; a paper of
-    autumn 2019 (as in force from 1 Aug 2019) [second hand]; art. 50(1) of 53-FZ
+    autumn 2019 (as in force from Sep 2019) [second hand]; art. 50(1) of 53-FZ
     [from an excerpt]. Proof: word only; not enough for a claim.
   - Answered orally only. A spoken answer does not replace a written one: the
     term of the answer goes on. Because: e10 answer (refused, oral, an order
@@ -720,14 +717,14 @@ the order or the events themselves are not certain.
   1. challenge the refusal  2024-01-01 -  2024-04-01 -          possibly: our
   in court                  2025-07-16    2025-10-16            term is over;
                                                                 or: our term
-                                                                runs, start not
+                                                                runs; start not
                                                                 seen
 
 Why:
   1. e8 answer; art. 219(1) of the KAS [text read]. The count is contested.
      Proof: word only.
 
-The record is silent on words that decide whether this runs: answer on the
+Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); forwarding to the competent body (59-FZ); notice of the
 forwarding; answer of the body it was passed to; notice that the text is
 unreadable.
@@ -735,8 +732,8 @@ unreadable.
 What was done against the law:
   - Possibly: answered by one not competent. Who may decide is not published;
     the one who answered is not among those named. Because: e8 answer;
-    competence: order 1818 of 2011; a paper of autumn 2019 (as in force from 1
-    Aug 2019) [second hand]; art. 50(1) of 53-FZ [from an excerpt]. Proof: word
+    competence: order 1818 of 2011; a paper of autumn 2019 (as in force from Sep
+    2019) [second hand]; art. 50(1) of 53-FZ [from an excerpt]. Proof: word
     only; not enough for a claim.
   - Persecution for an appeal. Harm followed the appeal; the link is believed,
     it must be proved. Because: e9 summoned: why did you write; art. 6 of 59-FZ
@@ -751,7 +748,7 @@ f3. complaint: a check of what was done → garrison military prosecutor
 ----------------------------------------------------------------------
 The last that is known: sent (between 1 Jan 2024 and 16 Jul 2025).
 
-The record is silent on words that decide whether this runs: decision of the
+Whether these terms run too the record does not show; ask: decision of the
 prosecutor; decision of the prosecutor without a further check.
 
 What could be done
@@ -970,24 +967,21 @@ What to ask, the most valuable first
         superior commander (f2); an administrative claim against a refusal (f2);
         join cases in one claim (f2).
   3. When was it, more exactly: e2 filed, between 1 Jan 2024 and 16 Jul 2025?
-      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f1):
-        over, we have seen nothing; registration (59-FZ) (f1): over, we have
-        seen nothing.
-      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f1):
-        running; registration (59-FZ) (f1): running.
+      - If between 1 Jan 2024 and 12 Jul 2025: registration in the unit (f1),
+        registration (59-FZ) (f1): over, we have seen nothing.
+      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f1),
+        registration (59-FZ) (f1): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: challenge the inaction in court (f1); becomes clear: challenge
-        the inaction in court (by the charter) (f1); becomes clear: the term for
-        a court runs out (f1); becomes clear: on the strict count the term for a
-        court is over (f1); becomes clear: an administrative claim on inaction
-        (f1); becomes clear: a motion to restore the term (f1).
+        (f1), answer on the substance (59-FZ) (f1), challenge the inaction in
+        court (f1), challenge the inaction in court (by the charter) (f1), the
+        term for a court runs out (f1), on the strict count the term for a court
+        is over (f1), an administrative claim on inaction (f1), a motion to
+        restore the term (f1).
   4. When was it, more exactly: e8 answer, between 1 Jan 2024 and 16 Jul 2025?
-      - If it is known: becomes clear: answer of the body it was passed to (f2);
-        becomes clear: the term for a court runs out (f2); becomes clear: on the
-        strict count the term for a court is over (f2); becomes clear: a
-        reminder (f2); becomes clear: an administrative claim on inaction (f2);
-        becomes clear: a motion to restore the term (f2).
+      - If it is known: becomes clear: answer of the body it was passed to (f2),
+        the term for a court runs out (f2), on the strict count the term for a
+        court is over (f2), a reminder (f2), an administrative claim on inaction
+        (f2), a motion to restore the term (f2).
       - If between 1 Jan 2024 and 15 Apr 2025: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
@@ -1009,7 +1003,7 @@ What to ask, the most valuable first
       - If between 16 Apr 2025 and 16 Jul 2025: challenge the refusal in court
         (f1): our term runs.
       - If it is known: becomes clear: on the strict count the term for a court
-        is over (f1); becomes clear: a motion to restore the term (f1).
+        is over (f1), a motion to restore the term (f1).
   9. f1: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
   10. f1: Did the attestation commission sit, was he called, were the sheet and

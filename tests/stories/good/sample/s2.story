@@ -66,9 +66,9 @@
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: удача — ещё не увольнение; его телефон
-читают; бумаги о болезни; «обратитесь к другому»; переписка прекращена; без
-имени или адреса ответа не будет. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: удача — ещё не
+увольнение; его телефон читают; бумаги о болезни; «обратитесь к другому»;
+переписка прекращена; без имени или адреса ответа не будет.
 
 Что есть в записи
 -----------------
@@ -106,7 +106,7 @@
 f1. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
 ------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
 день подачи — возможно, на усмотрение; сегодня — возможно, на усмотрение. Потому
@@ -180,9 +180,9 @@ f1. рапорт: увольнение со службы, основание: с
     опубликовано; ответивший среди названных не значится. Потому что: e10 ответ
     (отказ, устный, указание сверху); компетенция: приказ МО 2011 г. № 1818;
     бумага осени 2019 г. (в редакции с 05.10.2011), компетенция: приказ МО 2011
-    г. № 1818; бумага осени 2019 г. (в редакции с 01.08.2019) [из вторых рук];
-    п. 1 ст. 50 53-ФЗ [по выдержке]. Доказательство: только слова; для иска
-    этого мало.
+    г. № 1818; бумага осени 2019 г. (в редакции с 09.2019) [из вторых рук]; п. 1
+    ст. 50 53-ФЗ [по выдержке]. Доказательство: только слова; для иска этого
+    мало.
   - Ответили только устно. Устный ответ не заменяет письменного: срок ответа
     идёт дальше. Потому что: e10 ответ (отказ, устный, указание сверху); ст. 5
     59-ФЗ [по памяти]; ч. 1 ст. 10 59-ФЗ [по выдержке]. Доказательство: только
@@ -200,7 +200,7 @@ f1. рапорт: увольнение со службы, основание: с
 
 f2. обращение (заявление): увольнение со службы → Министерство обороны
 ----------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
   Срок                      Начало        Последний день        Где стоит
@@ -209,12 +209,12 @@ f2. обращение (заявление): увольнение со служ�
   переслали (по e7)         19.11.2019 *  19.12.2019 (строго);  мы ничего не
                                           04.06.2018 -          видели; или:
                                           19.12.2019 (мягко)    есть в записи,
-                                                                позже срока,
-                                                                идёт, есть в
+                                                                позже срока;
+                                                                идёт; есть в
                                                                 записи
   2. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
   суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
-                                          дни по указу —        наш срок идёт,
+                                          дни по указу —        наш срок идёт;
                                           рабочие); 01.08.2018  начало не видно
                                           - 14.02.2020
                                           (строго)
@@ -232,7 +232,7 @@ f2. обращение (заявление): увольнение со служ�
 пересылка по компетенции (59-ФЗ) (ч. 1 ст. 12 59-ФЗ, ч. 3 ст. 8 59-ФЗ [по
 памяти]).
 
-Запись молчит о словах, от которых зависит, идёт ли: уведомление о пересылке;
+Идут ли и эти сроки, по записи не видно, надо спросить: уведомление о пересылке;
 сообщение, что текст не читается.
 
 Что нарушено:
@@ -247,14 +247,14 @@ f2. обращение (заявление): увольнение со служ�
     опубликовано; ответивший среди названных не значится. Потому что: e8 ответ;
     компетенция: приказ МО 2011 г. № 1818; бумага осени 2019 г. (в редакции с
     05.10.2011), компетенция: приказ МО 2011 г. № 1818; бумага осени 2019 г. (в
-    редакции с 01.08.2019) [из вторых рук]; п. 1 ст. 50 53-ФЗ [по выдержке].
+    редакции с 09.2019) [из вторых рук]; п. 1 ст. 50 53-ФЗ [по выдержке].
     Доказательство: только слова; для иска этого мало.
   - Преследование за обращение. Вред последовал за обращением; связь
     предполагается, её надо доказать. Потому что: e9 вызвали: зачем писал; ст. 6
     59-ФЗ [текст прочитан]; ст. 111–113 Дисциплинарного устава [по памяти].
     Доказательство: только слова; для иска этого мало.
 
-Запись молчит; спросив, можно узнать, было ли: ответ не по существу; ответили
+Было ли и это, по записи не видно, надо спросить: ответ не по существу; ответили
 только устно; отказ без законного основания; причины признаны неуважительными
 без комиссии; переписку прекратили; нарушение признано, ничего не исправлено.
 
@@ -468,22 +468,19 @@ f3. жалоба: проверка действий → военный прок�
         или адреса ответа не будет (f2); жалоба вышестоящему командиру (f2);
         административный иск об отказе (f2); соединить дела в один иск (f2).
   3. Когда это было точнее: e2 подан, между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f1) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
+      - Если между 01.05.2018 и 12.11.2019: регистрация в части (f1),
+        регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1),
         регистрация (59-ФЗ) (f1) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
-        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
-        бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда по строгому счёту истёк (f1); станет ясно:
-        административный иск о бездействии (f1); станет ясно: ходатайство о
-        восстановлении срока (f1).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1),
+        ответ по существу (59-ФЗ) (f1), обжаловать бездействие в суде (f1),
+        обжаловать бездействие в суде (по уставу) (f1), истекает срок для суда
+        (f1), срок для суда по строгому счёту истёк (f1), административный иск о
+        бездействии (f1), ходатайство о восстановлении срока (f1).
   4. Когда это было точнее: e8 ответ, между 01.05.2018 и 16.11.2019?
-      - Если ответ известен: станет ясно: ответ того, кому переслали (f2);
-        станет ясно: истекает срок для суда (f2); станет ясно: срок для суда по
-        строгому счёту истёк (f2); станет ясно: напоминание (f2); станет ясно:
-        административный иск о бездействии (f2); станет ясно: ходатайство о
+      - Если ответ известен: станет ясно: ответ того, кому переслали (f2),
+        истекает срок для суда (f2), срок для суда по строгому счёту истёк (f2),
+        напоминание (f2), административный иск о бездействии (f2), ходатайство о
         восстановлении срока (f2).
       - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
         срок истёк.
@@ -501,7 +498,7 @@ f3. жалоба: проверка действий → военный прок�
       - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f1) — наш
         срок идёт.
       - Если ответ известен: станет ясно: срок для суда по строгому счёту истёк
-        (f1); станет ясно: ходатайство о восстановлении срока (f1).
+        (f1), ходатайство о восстановлении срока (f1).
   8. f2: на каком основании?
       - Решит: отказ без законного основания (f2); причины признаны
         неуважительными без комиссии (f2); бумаги о болезни; получить копию
@@ -623,9 +620,9 @@ What is dangerous
     be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
-The record is silent on what decides of: a success is not yet a discharge; his
-phone is read; papers of illness; “apply to the other”; the correspondence was
-ended; without a name or an address there is no answer. See the questions.
+Whether these dangers too are there the record does not show; ask: a success is
+not yet a discharge; his phone is read; papers of illness; “apply to the other”;
+the correspondence was ended; without a name or an address there is no answer.
 
 What the record holds
 ---------------------
@@ -738,7 +735,7 @@ What was done against the law:
     the one who answered is not among those named. Because: e10 answer (refused,
     oral, an order from above); competence: order 1818 of 2011; a paper of
     autumn 2019 (as in force from 5 Oct 2011), competence: order 1818 of 2011; a
-    paper of autumn 2019 (as in force from 1 Aug 2019) [second hand]; art. 50(1)
+    paper of autumn 2019 (as in force from Sep 2019) [second hand]; art. 50(1)
     of 53-FZ [from an excerpt]. Proof: word only; not enough for a claim.
   - Answered orally only. A spoken answer does not replace a written one: the
     term of the answer goes on. Because: e10 answer (refused, oral, an order
@@ -766,12 +763,12 @@ the order or the events themselves are not certain.
   was passed to (by e7)     2019-11-19 *  2019-12-19 (strict);  we have seen
                                           2018-06-04 -          nothing; or: in
                                           2019-12-19 (lenient)  the record,
-                                                                late, running,
+                                                                late; running;
                                                                 in the record
   2. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
   in court                  2019-11-16    2020-02-17 (lenient,  term is over;
                                           decreed days          or: our term
-                                          worked); 2018-08-01   runs, start not
+                                          worked); 2018-08-01   runs; start not
                                           - 2020-02-14          seen
                                           (strict)
 
@@ -788,7 +785,7 @@ No start is seen in the record, there is nothing to count from: answer on the
 substance (59-FZ); forwarding to the competent body (59-FZ) (art. 12(1) of
 59-FZ, art. 8(3) of 59-FZ [from memory]).
 
-The record is silent on words that decide whether this runs: notice of the
+Whether these terms run too the record does not show; ask: notice of the
 forwarding; notice that the text is unreadable.
 
 What was done against the law:
@@ -803,7 +800,7 @@ What was done against the law:
     the one who answered is not among those named. Because: e8 answer;
     competence: order 1818 of 2011; a paper of autumn 2019 (as in force from 5
     Oct 2011), competence: order 1818 of 2011; a paper of autumn 2019 (as in
-    force from 1 Aug 2019) [second hand]; art. 50(1) of 53-FZ [from an excerpt].
+    force from Sep 2019) [second hand]; art. 50(1) of 53-FZ [from an excerpt].
     Proof: word only; not enough for a claim.
   - Persecution for an appeal. Harm followed the appeal; the link is believed,
     it must be proved. Because: e9 summoned: why did you write; art. 6 of 59-FZ
@@ -1038,24 +1035,21 @@ What to ask, the most valuable first
         superior commander (f2); an administrative claim against a refusal (f2);
         join cases in one claim (f2).
   3. When was it, more exactly: e2 filed, between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f1):
-        over, we have seen nothing; registration (59-FZ) (f1): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f1):
-        running; registration (59-FZ) (f1): running.
+      - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f1),
+        registration (59-FZ) (f1): over, we have seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f1),
+        registration (59-FZ) (f1): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: challenge the inaction in court (f1); becomes clear: challenge
-        the inaction in court (by the charter) (f1); becomes clear: the term for
-        a court runs out (f1); becomes clear: on the strict count the term for a
-        court is over (f1); becomes clear: an administrative claim on inaction
-        (f1); becomes clear: a motion to restore the term (f1).
+        (f1), answer on the substance (59-FZ) (f1), challenge the inaction in
+        court (f1), challenge the inaction in court (by the charter) (f1), the
+        term for a court runs out (f1), on the strict count the term for a court
+        is over (f1), an administrative claim on inaction (f1), a motion to
+        restore the term (f1).
   4. When was it, more exactly: e8 answer, between 1 May 2018 and 16 Nov 2019?
-      - If it is known: becomes clear: answer of the body it was passed to (f2);
-        becomes clear: the term for a court runs out (f2); becomes clear: on the
-        strict count the term for a court is over (f2); becomes clear: a
-        reminder (f2); becomes clear: an administrative claim on inaction (f2);
-        becomes clear: a motion to restore the term (f2).
+      - If it is known: becomes clear: answer of the body it was passed to (f2),
+        the term for a court runs out (f2), on the strict count the term for a
+        court is over (f2), a reminder (f2), an administrative claim on inaction
+        (f2), a motion to restore the term (f2).
       - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
         (f2): our term is over.
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
@@ -1073,7 +1067,7 @@ What to ask, the most valuable first
       - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f1): our term runs.
       - If it is known: becomes clear: on the strict count the term for a court
-        is over (f1); becomes clear: a motion to restore the term (f1).
+        is over (f1), a motion to restore the term (f1).
   8. f2: on what ground?
       - Decides: refused on no lawful ground (f2); reasons held not valid
         without the commission (f2); papers of illness; get a copy of the
@@ -1152,12 +1146,12 @@ excerpt; second hand; from memory (check before use). * a deemed day.
 f1. рапорт: увольнение со службы, основание: собственное желание, уважительные
 причины (п. 6 ст. 51 53-ФЗ) → командир части
 ------------------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
 f2. обращение (заявление): увольнение со службы → Министерство обороны
 ----------------------------------------------------------------------
-Последнее, что известно, наверное: ответ (между 01.05.2018 и 16.11.2019);
+Последнее, что известно, вероятно: ответ (между 01.05.2018 и 16.11.2019);
 порядок или сами события не точны.
 
 f3. жалоба: проверка действий → военный прокурор гарнизона

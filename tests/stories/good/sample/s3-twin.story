@@ -88,8 +88,8 @@
     Потому что: e12 опубликован пост; перечень ФСБ: приказ 2021 г. № 379, затем
     от 04.11.2022 № 547 [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: он в зоне боевых действий; отказ от
-приказа; его телефон читают. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: он в зоне боевых
+действий; отказ от приказа; его телефон читают.
 
 Что есть в записи
 -----------------
@@ -463,17 +463,16 @@ f2. административное исковое заявление
       - Если он в зоне, удерживается или это неизвестно, от его имени не подают
         ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e2 подан, между 01.09.2024 и 16.07.2025?
-      - Если между 01.09.2024 и 12.07.2025: регистрация в части (f1) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
-      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f1) — идёт;
+      - Если между 01.09.2024 и 12.07.2025: регистрация в части (f1),
+        регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
+      - Если между 13.07.2025 и 16.07.2025: регистрация в части (f1),
         регистрация (59-ФЗ) (f1) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
-        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
-        бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда по строгому счёту истёк (f1); станет ясно: напоминание
-        (f1); станет ясно: административный иск о бездействии (f1); станет ясно:
-        ходатайство о восстановлении срока (f1).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1),
+        ответ по существу (59-ФЗ) (f1), обжаловать бездействие в суде (f1),
+        обжаловать бездействие в суде (по уставу) (f1), истекает срок для суда
+        (f1), срок для суда по строгому счёту истёк (f1), напоминание (f1),
+        административный иск о бездействии (f1), ходатайство о восстановлении
+        срока (f1).
   3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
   4. Где он сейчас?
@@ -628,8 +627,8 @@ What is dangerous
     people inside sign nothing. Because: e12 post published; the FSB list: order
     379 of 2021, then 547 of 04.11.2022 [second hand].
 
-The record is silent on what decides of: he is in the zone of hostilities;
-refusing an order; his phone is read. See the questions.
+Whether these dangers too are there the record does not show; ask: he is in the
+zone of hostilities; refusing an order; his phone is read.
 
 What the record holds
 ---------------------
@@ -1026,19 +1025,16 @@ What to ask, the most valuable first
         name that he has not decided; if the phone is read, nothing is written
         to him.
   2. When was it, more exactly: e2 filed, between 1 Sep 2024 and 16 Jul 2025?
-      - If between 1 Sep 2024 and 12 Jul 2025: registration in the unit (f1):
-        over, we have seen nothing; registration (59-FZ) (f1): over, we have
-        seen nothing.
-      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f1):
-        running; registration (59-FZ) (f1): running.
+      - If between 1 Sep 2024 and 12 Jul 2025: registration in the unit (f1),
+        registration (59-FZ) (f1): over, we have seen nothing.
+      - If between 13 Jul 2025 and 16 Jul 2025: registration in the unit (f1),
+        registration (59-FZ) (f1): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: challenge the inaction in court (f1); becomes clear: challenge
-        the inaction in court (by the charter) (f1); becomes clear: the term for
-        a court runs out (f1); becomes clear: on the strict count the term for a
-        court is over (f1); becomes clear: a reminder (f1); becomes clear: an
-        administrative claim on inaction (f1); becomes clear: a motion to
-        restore the term (f1).
+        (f1), answer on the substance (59-FZ) (f1), challenge the inaction in
+        court (f1), challenge the inaction in court (by the charter) (f1), the
+        term for a court runs out (f1), on the strict count the term for a court
+        is over (f1), a reminder (f1), an administrative claim on inaction (f1),
+        a motion to restore the term (f1).
   3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
   4. Where is he now?

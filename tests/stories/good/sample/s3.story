@@ -76,7 +76,7 @@
     с ним делать, решает адвокат. Потому что: e14 сделана запись; ст. 275,
     275.1, 276, 283, 284.1 УК [по памяти].
 
-Запись молчит о том, от чего зависит ещё: его телефон читают. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: его телефон читают.
 
 Что есть в записи
 -----------------
@@ -454,17 +454,16 @@ f2. административное исковое заявление
       - Если он в зоне, удерживается или это неизвестно, от его имени не подают
         ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. Когда это было точнее: e2 подан, между 01.01.2019 и 16.11.2019?
-      - Если между 01.01.2019 и 12.11.2019: регистрация в части (f1) — истёк, мы
-        ничего не видели; регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
-      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1) — идёт;
+      - Если между 01.01.2019 и 12.11.2019: регистрация в части (f1),
+        регистрация (59-ФЗ) (f1) — истёк, мы ничего не видели.
+      - Если между 13.11.2019 и 16.11.2019: регистрация в части (f1),
         регистрация (59-ФЗ) (f1) — идёт.
-      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1);
-        станет ясно: ответ по существу (59-ФЗ) (f1); станет ясно: обжаловать
-        бездействие в суде (f1); станет ясно: обжаловать бездействие в суде (по
-        уставу) (f1); станет ясно: истекает срок для суда (f1); станет ясно:
-        срок для суда по строгому счёту истёк (f1); станет ясно: напоминание
-        (f1); станет ясно: административный иск о бездействии (f1); станет ясно:
-        ходатайство о восстановлении срока (f1).
+      - Если ответ известен: станет ясно: ответ по Дисциплинарному уставу (f1),
+        ответ по существу (59-ФЗ) (f1), обжаловать бездействие в суде (f1),
+        обжаловать бездействие в суде (по уставу) (f1), истекает срок для суда
+        (f1), срок для суда по строгому счёту истёк (f1), напоминание (f1),
+        административный иск о бездействии (f1), ходатайство о восстановлении
+        срока (f1).
   3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
   4. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
@@ -606,7 +605,8 @@ What is dangerous
     advocate decides what to do with it. Because: e14 a recording was made;
     arts. 275, 275.1, 276, 283, 284.1 of the Criminal Code [from memory].
 
-The record is silent on what decides of: his phone is read. See the questions.
+Whether these dangers too are there the record does not show; ask: his phone is
+read.
 
 What the record holds
 ---------------------
@@ -1008,19 +1008,16 @@ What to ask, the most valuable first
         name that he has not decided; if the phone is read, nothing is written
         to him.
   2. When was it, more exactly: e2 filed, between 1 Jan 2019 and 16 Nov 2019?
-      - If between 1 Jan 2019 and 12 Nov 2019: registration in the unit (f1):
-        over, we have seen nothing; registration (59-FZ) (f1): over, we have
-        seen nothing.
-      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f1):
-        running; registration (59-FZ) (f1): running.
+      - If between 1 Jan 2019 and 12 Nov 2019: registration in the unit (f1),
+        registration (59-FZ) (f1): over, we have seen nothing.
+      - If between 13 Nov 2019 and 16 Nov 2019: registration in the unit (f1),
+        registration (59-FZ) (f1): running.
       - If it is known: becomes clear: answer under the Disciplinary Charter
-        (f1); becomes clear: answer on the substance (59-FZ) (f1); becomes
-        clear: challenge the inaction in court (f1); becomes clear: challenge
-        the inaction in court (by the charter) (f1); becomes clear: the term for
-        a court runs out (f1); becomes clear: on the strict count the term for a
-        court is over (f1); becomes clear: a reminder (f1); becomes clear: an
-        administrative claim on inaction (f1); becomes clear: a motion to
-        restore the term (f1).
+        (f1), answer on the substance (59-FZ) (f1), challenge the inaction in
+        court (f1), challenge the inaction in court (by the charter) (f1), the
+        term for a court runs out (f1), on the strict count the term for a court
+        is over (f1), a reminder (f1), an administrative claim on inaction (f1),
+        a motion to restore the term (f1).
   3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
   4. f1: Did the attestation commission sit, was he called, were the sheet and

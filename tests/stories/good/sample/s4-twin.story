@@ -34,9 +34,9 @@
     Потому что: e1 опубликован пост, 10.06.2025; перечень ФСБ: приказ 2021 г. №
     379, затем от 04.11.2022 № 547 [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: он в зоне боевых действий; отказ от
-приказа; его телефон читают; могут взыскать за обучение; контракт продлён
-указом. См. вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: он в зоне боевых
+действий; отказ от приказа; его телефон читают; могут взыскать за обучение;
+контракт продлён указом.
 
 Что есть в записи
 -----------------
@@ -196,9 +196,9 @@ What is dangerous
     people inside sign nothing. Because: e1 post published, 10 Jun 2025; the FSB
     list: order 379 of 2021, then 547 of 04.11.2022 [second hand].
 
-The record is silent on what decides of: he is in the zone of hostilities;
-refusing an order; his phone is read; the cost of training may be claimed; the
-contract runs on by decree. See the questions.
+Whether these dangers too are there the record does not show; ask: he is in the
+zone of hostilities; refusing an order; his phone is read; the cost of training
+may be claimed; the contract runs on by decree.
 
 What the record holds
 ---------------------

@@ -41,8 +41,8 @@
     волонтёра можно допросить, его устройство — осмотреть. Потому что: ч. 3 ст.
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
-Запись молчит о том, от чего зависит ещё: могут взыскать за обучение. См.
-вопросы.
+Есть ли и эти опасности, по записи не видно, надо спросить: могут взыскать за
+обучение.
 
 Что есть в записи
 -----------------
@@ -318,8 +318,8 @@ What is dangerous
     be questioned, his device searched. Because: arts. 56(3), 450.1 of the Code
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
-The record is silent on what decides of: the cost of training may be claimed.
-See the questions.
+Whether these dangers too are there the record does not show; ask: the cost of
+training may be claimed.
 
 What the record holds
 ---------------------
