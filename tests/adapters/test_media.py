@@ -11,6 +11,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -144,6 +145,27 @@ def test_a_picture_is_made_anew(form: str) -> None:
     assert max(green, blue) < 60
 
 
+def test_a_photograph_that_holds_a_second_one_is_made_anew() -> None:
+    out = io.BytesIO()
+    first = Image.new("RGB", (64, 48), "red")
+    first.save(out, "MPO", save_all=True, append_images=[Image.new("RGB", (64, 48), "blue")])
+
+    page = drawn(Kind.IMAGE, out.getvalue())
+
+    assert (page.pages, Image.open(io.BytesIO(page.data)).size) == (1, (64, 48))
+
+
+def test_a_photograph_of_an_iphone_is_made_anew_too() -> None:
+    pillow_heif = pytest.importorskip("pillow_heif")
+    out = io.BytesIO()
+    pillow_heif.from_pillow(Image.new("RGB", (64, 48), "red")).save(out)
+
+    page = drawn(Kind.IMAGE, out.getvalue())
+
+    assert known("IMG_0001.HEIC", out.getvalue()) == ("image/heic", Doubt.NONE)
+    assert Image.open(io.BytesIO(page.data)).size == (64, 48)
+
+
 def test_a_large_picture_is_made_smaller_and_turned_upright() -> None:
     picture = Image.new("RGB", (4000, 1000), "white")
     exif = picture.getexif()
@@ -186,20 +208,23 @@ def test_signs_that_turn_a_text_are_seen() -> None:
 # --- rights -----------------------------------------------------------------------------------------------
 
 TRIES = """
-import os, socket, sys
+import os, socket, subprocess, sys
 from raport.adapters.media import sandbox
 held = sandbox.enter()
 def tried(what):
     try:
         what()
-    except (OSError, MemoryError, ValueError):
+    except (OSError, MemoryError, ValueError, RuntimeError):
         return "no"
     return "yes"
 print(",".join(held))
+import threading
+print(tried(lambda: threading.Thread(target=list).start()))
 print(tried(lambda: open("/etc/passwd")))
-print(tried(lambda: open("/tmp/raport-test-written", "w")))
+print(tried(lambda: open(sys.argv[1], "w")))
 print(tried(lambda: socket.socket()))
 print(tried(os.fork))
+print(tried(lambda: subprocess.Popen(["true"])))
 print(tried(lambda: os.execv("/bin/true", ["true"])))
 print(tried(lambda: os.kill(os.getppid(), 0)))
 print(tried(lambda: bytearray(2 * 1024 ** 3)))
@@ -207,12 +232,16 @@ print(tried(lambda: bytearray(2 * 1024 ** 3)))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="rights are taken where the system can")
-def test_the_child_can_open_nothing_call_nobody_and_start_nothing() -> None:
-    run = subprocess.run([sys.executable, "-c", TRIES], capture_output=True, text=True, timeout=30)
+def test_the_child_can_open_nothing_call_nobody_and_start_nothing(tmp_path: Path) -> None:
+    written = tmp_path / "written"
+    run = subprocess.run(
+        [sys.executable, "-c", TRIES, str(written)], capture_output=True, text=True, timeout=30
+    )
 
     held, *tries = run.stdout.split()
     assert set(held.split(",")) == set(RIGHTS)
-    assert tries == ["no"] * 7, run.stderr
+    assert tries == ["yes", *["no"] * 8], run.stderr
+    assert not written.exists()
 
 
 # --- hostile files ----------------------------------------------------------------------------------------

@@ -54,7 +54,7 @@ def _cut_network() -> bool:
     unshare = getattr(os, "unshare", None)  # Linux, Python 3.12
     if unshare is None:
         return False
-    wanted = os.CLONE_NEWUSER | os.CLONE_NEWNET | os.CLONE_NEWIPC  # type: ignore[attr-defined,unused-ignore]
+    wanted = os.CLONE_NEWUSER | os.CLONE_NEWNET | os.CLONE_NEWIPC  # type: ignore[attr-defined,unused-ignore] # Linux alone
     try:
         unshare(wanted)
     except OSError:  # this system lets no user make namespaces; the filter of calls may still hold
@@ -92,31 +92,46 @@ _CALLS: dict[str, tuple[int, tuple[tuple[int, ...], ...]]] = {
         ),
     ),
 }
+_CLONE = {"x86_64": 56, "aarch64": 220}
+_CLONE3 = 435
+_THREAD = 0x00010000  # CLONE_THREAD: a decoder may start threads of this process, and no process
+
 _NO_NEW_PRIVS, _SET_SECCOMP, _FILTER = 38, 22, 2
-_LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
-_ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
-_NUMBER_AT, _ARCH_AT = 0, 4
+_LOAD, _EQUAL, _AT_LEAST, _HAS_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_ALLOW, _REFUSE, _NOT_THERE, _KILL = 0x7FFF0000, 0x00050001, 0x00050026, 0x80000000
+_NUMBER_AT, _ARCH_AT, _FIRST_ARGUMENT_AT = 0, 4, 16
 _X32 = 0x40000000
 
 
 def _filter_calls() -> bool:
     if not sys.platform.startswith("linux") or platform.machine() not in _CALLS:
         return False
-    arch, groups = _CALLS[platform.machine()]
-    numbers = [number for group in groups for number in group]
-    code = [
-        (_LOAD, 0, 0, _ARCH_AT),
-        (_JUMP_EQUAL, 1, 0, arch),
-        (_RETURN, 0, 0, _KILL),
-        (_LOAD, 0, 0, _NUMBER_AT),
-        (_JUMP_AT_LEAST, len(numbers), 0, _X32),
-        *((_JUMP_EQUAL, len(numbers) - n, 0, number) for n, number in enumerate(numbers)),
-        (_RETURN, 0, 0, _REFUSE),
-        (_RETURN, 0, 0, _ALLOW),
-    ]
+    code = _program(platform.machine())
     program = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *line) for line in code))
     head = ctypes.create_string_buffer(struct.pack("@HP", len(code), ctypes.addressof(program)))
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return False
     return bool(libc.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(head), 0, 0) == 0)
+
+
+def _program(machine: str) -> list[tuple[int, int, int, int]]:
+    """The filter: an operation, how many lines to skip if so and if not, a value."""
+    arch, groups = _CALLS[machine]
+    numbers = [number for group in groups for number in group]
+    rest = len(numbers)
+    return [
+        (_LOAD, 0, 0, _ARCH_AT),
+        (_EQUAL, 1, 0, arch),
+        (_RETURN, 0, 0, _KILL),
+        (_LOAD, 0, 0, _NUMBER_AT),
+        (_AT_LEAST, rest + 4, 0, _X32),  # to the refusal
+        *((_EQUAL, rest - n + 5, 0, number) for n, number in enumerate(numbers)),  # to the last line
+        (_EQUAL, 4, 0, _CLONE3),  # its flags cannot be read here: as if this kernel had only the older one
+        (_EQUAL, 0, 2, _CLONE[machine]),
+        (_LOAD, 0, 0, _FIRST_ARGUMENT_AT),
+        (_HAS_BIT, 2, 0, _THREAD),
+        (_RETURN, 0, 0, _REFUSE),
+        (_RETURN, 0, 0, _NOT_THERE),
+        (_RETURN, 0, 0, _ALLOW),
+    ]

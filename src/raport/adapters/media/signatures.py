@@ -9,6 +9,7 @@ OCTETS = "application/octet-stream"
 TEXT = "text/plain"
 PDF = "application/pdf"
 ZIP = "application/zip"
+HEIC = "image/heic"
 
 
 class Kind(Enum):
@@ -66,16 +67,25 @@ def kind_of(media: str) -> Kind:
     return Kind.OTHER
 
 
-_IMAGES = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp", "image/tiff", "image/avif"}
+_IMAGES = {
+    "image/jpeg",
+    "image/png",
+    "image/gif",
+    "image/webp",
+    "image/bmp",
+    "image/tiff",
+    "image/avif",
+    HEIC,
+}
 _SOUNDS = {"audio/mpeg", "audio/ogg", "audio/wav", "audio/flac", "audio/mp4", "audio/aac"}
 _VIDEOS = {"video/mp4", "video/webm"}
 
 _BRANDS = {
-    b"heic": "image/heic",
-    b"heix": "image/heic",
-    b"hevc": "image/heic",
-    b"mif1": "image/heic",
-    b"msf1": "image/heic",
+    b"heic": HEIC,
+    b"heix": HEIC,
+    b"hevc": HEIC,
+    b"mif1": HEIC,
+    b"msf1": HEIC,
     b"avif": "image/avif",
     b"avis": "image/avif",
     b"M4A ": "audio/mp4",
@@ -110,7 +120,9 @@ _STARTS = (
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 
 _BY_NAME = {
-    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "avif"), Kind.IMAGE),
+    **dict.fromkeys(
+        ("jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff", "avif", "heic", "heif"), Kind.IMAGE
+    ),
     **dict.fromkeys(("mp3", "ogg", "oga", "opus", "wav", "flac", "m4a", "aac"), Kind.SOUND),
     **dict.fromkeys(("mp4", "webm", "m4v"), Kind.VIDEO),
     "pdf": Kind.PDF,
@@ -168,7 +180,7 @@ def _also(found: str, head: bytes, tail: bytes) -> bool:
 
 # In a PDF, a text or an archive tags may stand as content; in these they have no business.
 # An XMP packet in an image is no page: it begins by none of these tags but `<?xml`, which it may not have.
-_NOT_MARKUP = (_IMAGES | _SOUNDS | _VIDEOS | {OCTETS, "image/heic"}) - {"image/svg+xml"}
+_NOT_MARKUP = (_IMAGES | _SOUNDS | _VIDEOS | {OCTETS}) - {"image/svg+xml"}
 
 
 def _ends_as_zip(tail: bytes) -> bool:

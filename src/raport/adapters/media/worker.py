@@ -14,7 +14,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PIL import AvifImagePlugin, ExifTags, Image, ImageOps, PngImagePlugin, UnidentifiedImageError
+from PIL import (
+    AvifImagePlugin,
+    ExifTags,
+    Image,
+    ImageOps,
+    MpoImagePlugin,  # noqa: F401 - Pillow asks for it when it meets one: then no file can be opened
+    PngImagePlugin,
+    UnidentifiedImageError,
+)
 
 from raport.adapters.media import sandbox
 
@@ -23,7 +31,7 @@ MOST_PAGES = 500
 MOST_TEXT = 1_000_000
 MOST_CLAIMS = 120
 LONGEST_CLAIM = 300
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "MPO")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "HEIF")
 JPEG = "image/jpeg"
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "latin-1", "ascii")
 """Python reads them from files, so they are read while files may be opened."""
@@ -54,6 +62,7 @@ def main() -> int:
     for name in ENCODINGS:
         codecs.lookup(name)
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+    _learn_heic()
     Image.init()
     Image.MAX_IMAGE_PIXELS = None  # counted here, after the decoder was told the size that is wanted
     PngImagePlugin.MAX_TEXT_MEMORY = 4 * 1024 * 1024
@@ -75,6 +84,16 @@ def main() -> int:
     out.write(json.dumps(answer).encode() + b"\n" + page)
     out.flush()
     return 0
+
+
+def _learn_heic() -> None:
+    """Photographs of iPhones, where the library is there."""
+    try:
+        import pillow_heif  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    pillow_heif.options.DECODE_THREADS = 1  # the child starts no threads
+    pillow_heif.register_heif_opener()
 
 
 def image(data: bytes, page: int, size: int) -> Made:

@@ -28,14 +28,7 @@ class InMemory(MemoryFileUploadHandler):
 
     size = 0
 
-    def handle_raw_input(  # type: ignore[no-untyped-def] # Django's own signature
-        self,
-        input_data,  # noqa: ANN001, ARG002
-        META,  # noqa: ANN001, ARG002, N803
-        content_length,  # noqa: ANN001, ARG002
-        boundary,  # noqa: ANN001, ARG002
-        encoding=None,  # noqa: ANN001, ARG002
-    ) -> None:
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002 - as Django calls it
         """Always in memory."""
         self.activated = True
 
