@@ -157,7 +157,7 @@ def test_a_recording_is_played_from_any_place(boris: Client, case: str) -> None:
     view = attach(boris, case, "voice.ogg", SOUND) + "view"
 
     whole = boris.get(view)
-    assert b"".join(whole.streaming_content) == SOUND  # type: ignore[attr-defined] # a stream
+    assert b"".join(whole.streaming_content) == SOUND  # type: ignore[attr-defined] # the test client's answer has no one type
     assert whole.headers["Accept-Ranges"] == "bytes"
     some = boris.get(view, headers={"Range": "bytes=1000-1999"})
     assert (some.status_code, some.content) == (206, SOUND[1000:2000])
