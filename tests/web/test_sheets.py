@@ -186,7 +186,7 @@ def test_a_table_becomes_cases_and_no_cell_is_lost(desk: Desk, boris: Client, na
 
     boris.post(address, {**MAPPED, "do": "show"})
     dry = boris.get(address).text
-    assert "Рапорт подан: 2019-10-10" in dry
+    assert "Рапорт подан: 10 октября 2019" in dry
     assert "«большой начальник»" in dry
     assert "на той неделе или раньше" in dry
     assert File.objects.count() == 0
@@ -221,7 +221,7 @@ def test_a_mapping_is_kept_by_name_for_the_next_table(desk: Desk, boris: Client)
     second = bring(boris, "t.xlsx", xlsx_of([tuple(reversed(r)) for r in ROWS]))
     boris.post(second, {"do": "use", "kept": "список Евы"})
 
-    assert "Рапорт подан: 2019-10-10" in boris.get(second).text
+    assert "Рапорт подан: 10 октября 2019" in boris.get(second).text
 
 
 def test_a_table_stopped_half_way_goes_on_from_there(

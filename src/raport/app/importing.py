@@ -30,10 +30,13 @@ from raport.errors import BadInput
 from raport.law import Pack, Role, Text
 from raport.reading.dates import read_date, value_of
 from raport.reading.said import SayingError
+from raport.reading.telling import tell
 
 NOTE = "note"
+LANGUAGE = "ru"
+"""In which a dry run tells what was understood; what is typed is understood in the others too."""
 IDENTITY = ("name", "phone", "contacts", "unit", "address")
-AT_ONCE = 20
+AT_ONCE = 10
 """Rows in one transaction: what was done is known even when the machine stops."""
 
 _WAITING, _MAPPING = "sheet", "mapping"
@@ -177,9 +180,9 @@ def _take(row: _Row, target: str, column: str, text: str, pack: Pack, day: date)
         return None
     if group == "fact":
         return _fact(row, rest, column, text, pack, day)
-    when, why = _day(text, day)
+    when, told = _day(text, day)
     if when is None:
-        return why
+        return told
     before = len(row.pieces), row.filings, row.events
     if group == _FILED:
         kind, _, asks = rest.partition(":")
@@ -193,29 +196,30 @@ def _take(row: _Row, target: str, column: str, text: str, pack: Pack, day: date)
         row.filings, row.events = before[1:]
         del row.pieces[before[0] :]
         return "refused"
-    row.made.append((column, str(when)))
+    row.made.append((column, told))
     return None
 
 
 def _fact(row: _Row, name: str, column: str, text: str, pack: Pack, day: date) -> str | None:
     fact = pack.facts[name]
     value: object = text
+    told = text
     choice = pack.choices.get(fact.type)
     if choice is not None:
         word = _word(text, {o.id: o.label for o in choice.options.values()})
         if word is None:
             return "word"
-        value = word
+        value, told = word, choice.options[word].label.get(LANGUAGE, word)
     elif fact.type == "day":
-        value, why = _day(text, day)
+        value, told = _day(text, day)
         if value is None:
-            return why
+            return told
     table = "now" if fact.ring == 2 else "facts"
     piece = piece_named(table, name, value, pack)
     if not _readable([*row.pieces, piece], pack):
         return "refused"
     row.pieces.append(piece)
-    row.made.append((column, str(value)))
+    row.made.append((column, told))
     return None
 
 
@@ -230,14 +234,17 @@ def _event(row: _Row, kind: str, when: object, said: str, pack: Pack) -> None:
 
 
 def _day(text: str, day: date) -> tuple[object, str]:
-    """The day as a case file has it; None and why where it is none, or may be several."""
+    """The day as a case file has it and as it was understood; None and why where it is none, or may be one of
+    several.
+    """
+    sayings = load_sayings(LANGUAGE)
     try:
-        reading = read_date(text, day, load_sayings("ru"))
+        reading = read_date(text, day, sayings)
     except SayingError:
         return None, "day"
     if not reading.settled:
         return None, "several-days"
-    return value_of(reading.candidates[0]), ""
+    return value_of(reading.candidates[0]), tell(reading.candidates[0], sayings)
 
 
 def _word(text: str, options: Mapping[str, Text]) -> str | None:

@@ -22,6 +22,7 @@ _MACHINE = re.compile(
     r"|[a-z]\d{1,4}"  # e1, f2
 )
 _FILING = {"kind": "filing-kind", "asks": "asks", "what": "what"}
+_NAMES = frozenset(("event", "filing", "exhibit", "provision", "remedy", "day"))
 _WITHOUT_TEXT = frozenset(("head", "facts", "now", "person", "sources", "desk"))
 
 
@@ -65,7 +66,13 @@ def _row(table: str, row: Mapping[str, object], pack: Pack, languages: Sequence[
         choice, word = pack.choices.get(field), str(row.get(name, ""))
         if choice is not None and word in choice.options:
             yield from _in(choice.options[word].label, languages)
-        elif choice is None:
+        elif field == "authority":
+            if word in pack.authorities:
+                yield from _in(pack.authorities[word].label, languages)
+        elif field == "ground":
+            if word in pack.grounds:
+                yield from _in(pack.grounds[word].label, languages)
+        elif choice is None and field not in _NAMES:
             yield from _strings(row.get(name))
 
 

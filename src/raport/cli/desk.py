@@ -13,7 +13,7 @@ from pathlib import Path
 from raport.cli.options import refuse
 
 HOST = "127.0.0.1"
-CHECK = "check"
+CHECK, REINDEX = "check", "reindex"
 PASSPHRASE = "RAPORT_PASSPHRASE"  # noqa: S105 - the name of a variable, for scripts
 
 
@@ -24,12 +24,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="inbox, docket and cases in the browser, over one sealed folder on this machine",
         description="Serves the desk on this machine only. The first run makes the vault: a folder that "
         "opens with your passphrase. It locks after ten idle minutes. `raport desk check` compares every row "
-        "that the docket keeps with a fresh assessment.",
+        "that the docket keeps with a fresh assessment; `raport desk reindex` builds the index of search "
+        "anew.",
     )
     parser.add_argument(
         "words",
         nargs="*",
-        metavar="[check] FOLDER",
+        metavar="[check|reindex] FOLDER",
         help="the folder of the vault (default: raport in your home; one named check: ./check)",
     )
     parser.add_argument(
@@ -38,14 +39,21 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--demo", action="store_true", help="a vault for looking, with the sample, thrown away"
     )
+    parser.add_argument(
+        "--lock-after",
+        type=_minutes,
+        default=10.0,
+        metavar="MINUTES",
+        help="lock after so many idle minutes, at most 60 (default: 10)",
+    )
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until interrupted; or, as `raport desk check`, check what is kept."""
-    check = args.words[:1] == [CHECK]
-    folder = _folder(args.words[1:] if check else args.words)
+    """Serve until interrupted; or, as `raport desk check` and `reindex`, look after what is kept."""
+    act = {CHECK: _check, REINDEX: _reindex}.get(args.words[0]) if args.words else None
+    folder = _folder(args.words if act is None else args.words[1:])
     try:
         import django
     except ImportError:
@@ -54,16 +62,23 @@ def run(args: argparse.Namespace) -> int:
         os.environ["RAPORT_VAULT"] = str(Path(thrown_away, "vault") if args.demo else folder)
         os.environ["DJANGO_SETTINGS_MODULE"] = "raport.web.desk.settings"
         django.setup()
-        if check:
-            return _check(folder)
+        if act is not None:
+            return act(folder)
         token = _demo() if args.demo else ""
         _serve(args, token)
     return 0
 
 
+def _minutes(text: str) -> float:
+    minutes = float(text)
+    if not 0 < minutes <= 60:
+        raise ValueError(text)
+    return minutes
+
+
 def _folder(words: list[str]) -> Path:
     if len(words) > 1:
-        raise refuse("one folder", " ".join(words), "raport desk [check] FOLDER")
+        raise refuse("one folder", " ".join(words), "raport desk [check|reindex] FOLDER")
     return Path(words[0]).expanduser() if words else Path.home() / "raport"
 
 
@@ -103,6 +118,30 @@ def _check(folder: Path) -> int:
     return 2 if seen < size or any(fault.grave for fault, _ in told) else 0
 
 
+def _reindex(folder: Path) -> int:
+    """Build the index of search anew: 0 where every file could be opened by some member, else 2."""
+    from tqdm import tqdm
+
+    from raport.adapters.keys import NotOpenedError
+    from raport.adapters.store.members import members
+    from raport.adapters.store.search import count, every_file
+    from raport.app.search import rebuild
+    from raport.app.vault import lock, open_vault
+
+    try:
+        open_vault(folder, os.environ.get(PASSPHRASE) or getpass.getpass("Passphrase: "))
+    except NotOpenedError:
+        raise refuse("the passphrase of this vault", "another", "nothing was changed") from None
+    try:
+        files = len(every_file())
+        with tqdm(total=files, desc="reindex", unit="file", file=sys.stderr, leave=False, delay=1) as bar:
+            unopened = rebuild([m.id for m in members()], bar.update)
+        print(f"{files - unopened} of {files} files, {count()} documents in the index")
+    finally:
+        lock()
+    return 2 if unopened else 0
+
+
 def _demo() -> str:
     """A vault with the sample in it, open; the token signs the first visit in."""
     from django.conf import settings
@@ -130,7 +169,7 @@ def _serve(args: argparse.Namespace, path: str) -> None:
         clear_untrusted_proxy_headers=True,
         **SERVER_LIMITS,
     )
-    idle.watch()
+    idle.watch(args.lock_after * 60)
     address = f"http://{HOST}:{server.effective_port}/{path}"
     print(f"The desk: {address}\nCtrl-C ends it.", flush=True)
     if not args.no_browser:

@@ -4,6 +4,7 @@ on from there.
 
 import logging
 import threading
+import time
 from dataclasses import dataclass, field
 
 from django.db import connections
@@ -11,6 +12,11 @@ from django.db import connections
 from raport.adapters.store import opened
 from raport.app.files import Author
 from raport.app.importing import take_in
+
+PAUSE = 0.15
+"""Seconds between two lots of rows: whoever waits to write asks again about ten times a second, and must find
+the vault free once.
+"""
 
 _log = logging.getLogger("raport.desk.taking")
 
@@ -58,6 +64,7 @@ def _run(id_: str, author: Author) -> None:
         for _ in take_in(id_, author):
             if not opened.is_open():
                 return
+            time.sleep(PAUSE)
     except opened.LockedError:
         return
     except Exception:  # noqa: BLE001 - a thread has no caller: the place and the kind are logged, pages go on
