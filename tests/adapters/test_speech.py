@@ -139,10 +139,10 @@ BY_HEART = {
 def told(file: CaseFile, law: Law, day: date, audience: Audience) -> Iterator[tuple[str, str]]:
     """All that this audience is told of a case, as prose and as JSON: the language, the text."""
     assessment = for_audience(assess(file.case, law, day, file.account), audience)
+    written = " . ".join(texts_in(write_assessment(assessment, law.pack)))
     for lang in LANGUAGES:
         yield lang, Telling(law.pack, load_words(lang, audience), file).tell(assessment)
-        for text in texts_in(write_assessment(assessment, law.pack)):
-            yield lang, text
+        yield lang, written
 
 
 def texts_in(tree: object) -> Iterator[str]:
@@ -195,7 +195,7 @@ def test_the_sample_is_all_there() -> None:
 
 @pytest.mark.parametrize("audience", OUTSIDE)
 def test_no_case_made_for_a_rule_says_anything_forbidden_outside_the_desk(audience: Audience) -> None:
-    """Cases for every rule of the Russian pack, also of his own conduct; nothing but the public's is empty."""
+    """Cases for every rule of the Russian pack, those of his own conduct too."""
     length = 0
     for drawn in random_cases(LAW, 2019, 150):
         file = CaseFile(drawn.case, drawn.account, Identity(drawn.case.id))
@@ -203,7 +203,7 @@ def test_no_case_made_for_a_rule_says_anything_forbidden_outside_the_desk(audien
             assert wrong_in(text, lang) == []
             length += len(text)
 
-    assert length > 150_000
+    assert length > (0 if audience is Audience.PUBLIC else 150_000)
 
 
 @pytest.mark.parametrize("name", LAWS)
@@ -225,8 +225,9 @@ def test_every_conclusion_of_any_pack_is_for_somebody_and_reaches_nobody_else(
 def conclusions_of(
     a: Assessment,
 ) -> list[Clock | Breach | Remedy | Danger | Offence | Question | PracticeNote]:
-    of_filings = [one for f in a.filings for one in (*f.clocks, *f.breaches)]
-    return [*of_filings, *a.remedies, *a.dangers, *a.offences, *a.questions, *a.practice]
+    clocks = [c for f in a.filings for c in f.clocks]
+    breaches = [b for f in a.filings for b in f.breaches]
+    return [*clocks, *breaches, *a.remedies, *a.dangers, *a.offences, *a.questions, *a.practice]
 
 
 def flat(text: str) -> str:
@@ -270,11 +271,12 @@ def test_a_planted_sentence_is_found(lang: str, sentence: str) -> None:
 
 @pytest.mark.parametrize("audience", [Audience.APPLICANT, Audience.RELATIVE])
 @pytest.mark.parametrize(("lang", "sentence"), PLANTED)
-def test_a_sentence_planted_in_what_is_said_first_is_found_in_what_is_told(
+def test_a_sentence_planted_in_the_place_of_the_standing_text_is_found_in_what_is_told(
     lang: str, sentence: str, audience: Audience
 ) -> None:
-    first = replace(PACK.dangers["service-goes-on"], says={"ru": sentence, "en": sentence})
-    planted = prepare(replace(PACK, dangers={**PACK.dangers, first.id: first}))
+    (standing,) = (d for d in PACK.dangers.values() if d.standing_text)
+    instead = replace(standing, says={"ru": sentence, "en": sentence})
+    planted = prepare(replace(PACK, dangers={**PACK.dangers, instead.id: instead}))
     file = read_case(read_toml("s1.toml", SAMPLE_ONE.read_bytes()), planted.pack)
 
     found = [(said, wrong_in(text, said)) for said, text in told(file, planted, COMPARED[0], audience)]
