@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from raport.adapters.table import TableRead, Unread, jurisdiction_of, load_map, read_map, read_table
 from raport.adapters.table.writing import Said, check_name, write_rows
 from raport.app.assess_files import Laws
-from raport.assess import Breach, Certainty, Clock, FilingStatus, Law, assess_filings
+from raport.assess import Breach, Certainty, Clock, FilingStatus, Law, assess_breaches, assess_filings
 from raport.assess.columns import (
     Ending,
     Standing,
     Summary,
+    alike,
     breaches_of,
     case_of,
     count_breaches,
@@ -22,6 +25,7 @@ from raport.assess.columns import (
     first_to_end,
     may_be_breached,
     run_columns,
+    spread,
 )
 from raport.assess.model import ClockState
 from raport.errors import BadInput, Problem
@@ -89,13 +93,15 @@ def _judge(read: TableRead, law: Law, on: date, bar: Bar) -> Said:
     for group in _together(apart, read.challenges):
         engine |= _one_by_one(read, law, on, group)
         step(len(group))
-    asked = sorted(set(may_be_breached(read.events, law, on).tolist()).difference(engine))
+    asked = np.setdiff1d(may_be_breached(read.events, law, on), list(engine))
     step = bar("engine", len(asked), "filing")
-    breached: dict[int, FilingStatus] = {}
-    for number in asked:
-        breached |= _one_by_one(read, law, on, [number])
-        step(1)
-    return Said(read, law, columns, tuple(breaches_of(columns, law)), engine, breached)
+    found = []
+    for same in alike(read.events, law, on, asked):
+        (breaches,) = assess_breaches(case_of(read.events, [same.one], law.pack.id), law, on)
+        found.append((same, breaches))
+        step(len(same.all))
+    by_engine = tuple(spread(found, read.unread_rows > 0))
+    return Said(read, law, columns, tuple(breaches_of(columns, law)), engine, by_engine, len(found))
 
 
 def _one_by_one(read: TableRead, law: Law, on: date, group: list[int]) -> Mapping[int, FilingStatus]:
@@ -157,8 +163,7 @@ def _sum_up(path: Path, said: Said, on: date) -> Summary:
             if ending is not None:
                 first.append(ending)
         breaches.update((b.id, b.certainty) for b in status.breaches)
-    for status in said.breached.values():
-        breaches.update((b.id, b.certainty) for b in status.breaches if not b.clock)
+    breaches.update(count_breaches(said.breached))
     first.sort(key=lambda e: (e.due.earliest, e.due.latest, e.filing))
     unread: Counter[str] = Counter()
     for one in read.unread:
@@ -174,7 +179,7 @@ def _sum_up(path: Path, said: Said, on: date) -> Summary:
         not_taken=read.not_taken,
         unread=unread,
         in_doubt=int((read.unread_rows > 0).sum()),
-        by_engine=len(said.engine) + len(said.breached),
+        by_engine=len(said.engine) + said.examples,
         not_carried=said.columns.not_carried,
         states=states,
         breaches=breaches,

@@ -1,6 +1,6 @@
 """One case x the law x a day -> conclusions, each with its reasons."""
 
-from raport.assess.engine import assess, assess_filings
+from raport.assess.engine import assess, assess_breaches, assess_filings
 from raport.assess.model import (
     About,
     Assessment,
@@ -53,6 +53,7 @@ __all__ = [
     "Remedy",
     "Step",
     "assess",
+    "assess_breaches",
     "assess_filings",
     "prepare",
     "write_assessment",

@@ -30,7 +30,7 @@ from raport.assess.model import (
     PracticeNote,
     Remedy,
 )
-from raport.assess.needs import breaches_there, clocks_there, record_there
+from raport.assess.needs import record_there
 from raport.assess.prepared import REPRISAL, Law
 from raport.assess.questions import Open, hangs, open_clock, rank_questions
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
@@ -56,6 +56,12 @@ def assess_filings(case: Case, law: Law, today: date) -> tuple[FilingStatus, ...
     """Of the record alone, the filings with their clocks and breaches, as `assess` gives them; no more."""
     assessing = _Assessing(law, look(case, None, law.pack, today))
     return tuple(assessing.filing(view).status for view in assessing.view.filings.values())
+
+
+def assess_breaches(case: Case, law: Law, today: date) -> tuple[tuple[Breach, ...], ...]:
+    """Of the record alone, for each filing the breaches that no clock comes to, as `assess` gives them."""
+    assessing = _Assessing(law, look(case, None, law.pack, today))
+    return tuple(assessing.breaches(view) for view in assessing.view.filings.values())
 
 
 @dataclass(slots=True)
@@ -111,10 +117,30 @@ class _Assessing:
 
     def filing(self, view: FilingView) -> _Found:
         """One filing with its clocks and breaches."""
-        clocks: dict[str, list[Clock]] = {}
-        breaches: dict[str, list[Breach]] = {}
-        present = record_there(self.view, view)
-        place = Place(self.view, view, clocks, breaches, present=present)
+        place = self._place(view)
+        procedures = self._run_clocks(place)
+        self._find_breaches(place, view)
+        status = self._status(
+            view,
+            procedures,
+            tuple(c for many in place.clocks.values() for c in many),
+            tuple(b for many in place.breaches.values() for b in many),
+        )
+        return _Found(view, place, status)
+
+    def breaches(self, view: FilingView) -> tuple[Breach, ...]:
+        """The breaches of one filing that no clock comes to."""
+        place = self._place(view)
+        if self.law.breaches_ask_clocks:
+            self._run_clocks(place)
+        self._find_breaches(place, view)
+        return tuple(b for many in place.breaches.values() for b in many if not b.clock)
+
+    def _place(self, view: FilingView) -> Place:
+        return Place(self.view, view, {}, {}, present=record_there(self.view, view))
+
+    def _run_clocks(self, place: Place) -> tuple[str, ...]:
+        """Run every clock of this filing and find what they come to; the procedures that set them going."""
         applies: dict[str, int] = {}
         procedures = []
         for procedure, asking in self.law.procedures:
@@ -127,28 +153,21 @@ class _Assessing:
             if name in applies:
                 ran = run_clock(prepared, place, applies[name])
                 if ran:
-                    clocks[name] = ran
-                    present.update(clocks_there((name,)))
+                    place.runs(name, ran)
                     self.open += [open_clock(c, prepared, place) for c in ran if hangs(c)]
-        for breach in self._breaches_of_clocks(clocks):
-            breaches.setdefault(breach.id, []).append(breach)
-        present.update(breaches_there(breaches))
+        for breach in self._breaches_of_clocks(place.clocks):
+            place.breached(breach)
+        return tuple(procedures)
+
+    def _find_breaches(self, place: Place, view: FilingView) -> None:
         for rule, asking in self.law.breaches:
             held = asking(place)
             if held.truth == NO:
                 continue
             found = self._breach(rule.id, rule.provisions, held, rule.audience, view)
             if found is not None:
-                breaches.setdefault(found.id, []).append(found)
-                present.update(breaches_there((found.id,)))
+                place.breached(found)
                 self._keep_open("breach", rule.id, view, held, asking, place)
-        status = self._status(
-            view,
-            tuple(procedures),
-            tuple(c for many in clocks.values() for c in many),
-            tuple(b for many in breaches.values() for b in many),
-        )
-        return _Found(view, place, status)
 
     def _status(
         self,
@@ -239,8 +258,12 @@ class _Assessing:
                 clocks.setdefault(name, []).extend(ran)
             for name, many in found.place.breaches.items():
                 breaches.setdefault(name, []).extend(many)
-        present = record_there(self.view, None).union(clocks_there(clocks), breaches_there(breaches))
-        return Place(self.view, None, clocks, breaches, present=present)
+        whole = Place(self.view, None, present=record_there(self.view, None))
+        for name, ran in clocks.items():
+            whole.runs(name, ran)
+        for breach in (b for many in breaches.values() for b in many):
+            whole.breached(breach)
+        return whole
 
     def _places(self, scope: str, whole: Place) -> list[Place]:
         return [whole] if scope == "case" else [f.place for f in self.found]

@@ -59,6 +59,10 @@ HOLDS = Holding(YES)
 FAILS = Holding(NO)
 
 
+CLOCK, BREACH = "clock:", "breach:"
+"""Before the names of clocks and breaches in what is present."""
+
+
 @dataclass(slots=True)
 class Place:
     """Where a condition is asked: in a case, of one filing or (`filing` is None) of the whole.
@@ -68,8 +72,8 @@ class Place:
 
     view: CaseView
     filing: FilingView | None
-    clocks: Mapping[str, list[Clock]] = field(default_factory=dict)
-    breaches: Mapping[str, list[Breach]] = field(default_factory=dict)
+    clocks: dict[str, list[Clock]] = field(default_factory=dict)
+    breaches: dict[str, list[Breach]] = field(default_factory=dict)
     origin: Seen | None = None
     supposed: Mapping[Hinge, str] = field(default_factory=dict)
     present: set[str] | None = None
@@ -78,6 +82,18 @@ class Place:
     def filings(self) -> Iterable[FilingView]:
         """The filing asked about, or all of them."""
         return self.view.filings.values() if self.filing is None else (self.filing,)
+
+    def runs(self, rule: str, clocks: list[Clock]) -> None:
+        """From here on these clocks of one rule are there to be asked about."""
+        self.clocks[rule] = clocks
+        if self.present is not None:
+            self.present.add(CLOCK + rule)
+
+    def breached(self, breach: Breach) -> None:
+        """From here on this breach is there to be asked about."""
+        self.breaches.setdefault(breach.id, []).append(breach)
+        if self.present is not None:
+            self.present.add(BREACH + breach.id)
 
     def opened_by(self, origin: Seen) -> "Place":
         """The same place, for a clock that this event opened."""

@@ -6,18 +6,20 @@ its answer is no, and a no carries neither events nor hinges.
 
 from collections.abc import Iterable
 
-from raport.assess.holding import FAILS, Asking, Authorities, Holding, Place, compile_condition
+from raport.assess.holding import BREACH, CLOCK, FAILS, Asking, Authorities, Holding, Place, compile_condition
 from raport.assess.view import CaseView, FilingView
 from raport.law import (
     All,
     AnyOf,
     Breached,
     ClockIs,
+    Closing,
     Condition,
     During,
     FilingIs,
     Has,
     Later,
+    Not,
     Pack,
     Selector,
 )
@@ -25,7 +27,7 @@ from raport.law import (
 type Needs = tuple[frozenset[str], ...]
 """Of each of these sets something must be there; none: the condition may hold whatever there is."""
 
-_ANYWHERE, _CLOCK, _BREACH = "anywhere:", "clock:", "breach:"
+_ANYWHERE = "anywhere:"
 _NOT_KNOWN = "?"  # a word of a filing that may be any
 
 
@@ -61,13 +63,26 @@ def needs_of(condition: Condition, found: Authorities) -> Needs:
         case During(event=event) if event is not None:
             return _of_event(event, anywhere=False)
         case ClockIs(clocks):
-            return (frozenset(_CLOCK + name for name in clocks),)
+            return (frozenset(CLOCK + name for name in clocks),)
         case Breached(breaches):
-            return (frozenset(_BREACH + name for name in breaches),)
+            return (frozenset(BREACH + name for name in breaches),)
         case FilingIs(fields):
             return tuple(_words(name, (*found.plain(words), _NOT_KNOWN)) for name, words in fields.items())
         case _:
             return ()
+
+
+def asks_clocks(condition: Condition | None) -> bool:
+    """Whether the answer depends on the clocks of a filing, or on the breaches that they come to."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return any(map(asks_clocks, parts))
+        case Not(part):
+            return asks_clocks(part)
+        case ClockIs() | Breached() | Closing():
+            return True
+        case _:
+            return False
 
 
 def _of_event(event: Selector, *, anywhere: bool) -> Needs:
@@ -93,13 +108,3 @@ def record_there(view: CaseView, filing: FilingView | None) -> set[str]:
         for name, words in one.words.items():
             there.update(_words(name, words or (_NOT_KNOWN,)))
     return there
-
-
-def clocks_there(names: Iterable[str]) -> Iterable[str]:
-    """Clocks that run, by the names that conditions need."""
-    return (_CLOCK + name for name in names)
-
-
-def breaches_there(names: Iterable[str]) -> Iterable[str]:
-    """Breaches that were found, by the names that conditions need."""
-    return (_BREACH + name for name in names)

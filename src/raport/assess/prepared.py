@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from raport.assess.clocks import Cites, PreparedClock, cites_of, prepare_clocks
 from raport.assess.holding import Asking, Authorities, Meant
-from raport.assess.needs import asked_where_possible
+from raport.assess.needs import asked_where_possible, asks_clocks
 from raport.law import (
     BreachRule,
     Condition,
@@ -36,6 +36,7 @@ class Law:
     procedures: tuple[tuple[Procedure, Asking], ...]
     clocks: dict[str, PreparedClock]
     breaches: tuple[tuple[BreachRule, Asking], ...]
+    breaches_ask_clocks: bool
     offences: tuple[tuple[OffenceRule, Asking, tuple[tuple[str, Asking], ...]], ...]
     dangers: tuple[tuple[DangerRule, Asking], ...]
     ladders: tuple[tuple[Ladder, Asking | None, Meant, tuple[Asking | None, ...]], ...]
@@ -65,6 +66,7 @@ def prepare(pack: Pack) -> Law:
         procedures=tuple((p, asking(p.when)) for p in pack.procedures),
         clocks=prepare_clocks(pack, cites),
         breaches=tuple((b, asking(b.when)) for b in pack.breaches.values() if b.when is not None),
+        breaches_ask_clocks=any(asks_clocks(b.when) for b in pack.breaches.values()),
         offences=tuple(
             (o, asking(o.when), tuple((e.id, asking(e.when)) for e in o.elements))
             for o in pack.offences.values()

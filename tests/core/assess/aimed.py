@@ -473,3 +473,12 @@ def case_for_clock(law: Law, rule: ClockRule, chance: random.Random) -> Drawn:
         making.day = max(_notable_days(law.pack, *_years(law.pack)))
     making.clock(rule, making.filing())
     return making.drawn("c1", blur=False)
+
+
+def case_for_breach(law: Law, breaches: Sequence[str], chance: random.Random) -> Drawn:
+    """A case in which one of these breaches may be found, with nothing blurred."""
+    making = _Making(law, lambda words: words[int(chance.random() * len(words))])
+    filing = making.filing()
+    making.begin(filing)
+    making.breach(making.choose(breaches), filing)
+    return making.drawn("c1", blur=False)

@@ -68,8 +68,8 @@ type Piece = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """All that is said of a table. `engine`: filings judged whole by the one-case engine; `breached`: filings
-    of which it judged the breaches that no clock comes to.
+    """All that is said of a table. `engine`: filings judged whole by the one-case engine; `breached`: the
+    breaches that no clock comes to, which it found in `examples` filings that stand for all.
     """
 
     read: TableRead
@@ -77,7 +77,8 @@ class Said:
     columns: Columns
     breaches: Sequence[BreachColumns]
     engine: Mapping[int, FilingStatus]
-    breached: Mapping[int, FilingStatus]
+    breached: Sequence[BreachColumns]
+    examples: int
 
 
 def check_name(path: Path) -> None:
@@ -181,23 +182,27 @@ def _pieces(said: Said, first: int, after: int) -> Iterable[Piece]:
             place += 1
         yield _only(whole, ~counted, place)
         place += 1
-    yield from _breaches(said, first, after, place)
-    yield from _by_engine(said, first, after, place + 1)
+    for breaches, by in ((said.breaches, BY_COLUMNS), (said.breached, BY_ENGINE)):
+        yield from _breaches(said, breaches, by, first, after, place)
+        place += 1
+    yield from _by_engine(said, first, after, place)
 
 
-def _breaches(said: Said, first: int, after: int, place: int) -> Iterable[Piece]:
-    for breach in said.breaches:
+def _breaches(
+    said: Said, breaches: Iterable[BreachColumns], by: str, first: int, after: int, place: int
+) -> Iterable[Piece]:
+    for breach in breaches:
         some = slice(*np.searchsorted(breach.filing, [first, after]).tolist())
         yield {
             _NUMBER: breach.filing[some],
             _ORDER: np.full(len(breach.filing[some]), place),
             "what": "breach",
             "id": breach.id,
-            "clock": breach.clock,
+            "clock": breach.clock or None,
             "opened-by": _rows(said.read, breach.event[some]),
-            "provision": said.law.pack.clocks[breach.clock].provision,
+            "provision": breach.provision,
             "certainty": _words(_CERTAINTIES, breach.certainty[some]),
-            "by": BY_COLUMNS,
+            "by": by,
         }
 
 
@@ -240,9 +245,6 @@ def _by_engine(said: Said, first: int, after: int, place: int) -> Iterable[Piece
             for clock in status.clocks:
                 rows += [r | {_NUMBER: number} for r in _clock_rows(said.read, clock)]
             rows += [_breach_row(said.read, b) | {_NUMBER: number} for b in status.breaches]
-    for number, status in said.breached.items():
-        if first <= number < after:
-            rows += [_breach_row(said.read, b) | {_NUMBER: number} for b in status.breaches if not b.clock]
     piece: Piece = {_NUMBER: np.array([r[_NUMBER] for r in rows], dtype=np.int32), "by": BY_ENGINE}
     piece[_ORDER] = np.arange(len(rows)) + place
     for field in SCHEMA:

@@ -6,6 +6,7 @@ from raport.assess.columns.carried import not_carried
 from raport.assess.columns.cases import case_of
 from raport.assess.columns.columns import ClockColumns, Columns, DueColumn, doubted, run_columns
 from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Spans
+from raport.assess.columns.likeness import Alike, alike, spread
 from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable, Form, plain_event, plain_filing, table_of
 from raport.assess.columns.tally import Ending, Standing, Summary, count_breaches, count_states, first_to_end
@@ -16,6 +17,7 @@ __all__ = [
     "GAP",
     "OPEN_END",
     "OPEN_START",
+    "Alike",
     "BreachColumns",
     "ClockColumns",
     "Columns",
@@ -26,6 +28,7 @@ __all__ = [
     "Spans",
     "Standing",
     "Summary",
+    "alike",
     "breaches_of",
     "case_of",
     "count_breaches",
@@ -37,5 +40,6 @@ __all__ = [
     "plain_event",
     "plain_filing",
     "run_columns",
+    "spread",
     "table_of",
 ]

@@ -4,7 +4,7 @@ A breach that rests on a condition cites provisions by the days of the events th
 the one-case engine. Columns only say in which filings it could find one, so that it looks at no others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NoReturn
@@ -26,7 +26,9 @@ from raport.law import (
     Always,
     AnyOf,
     Breached,
+    BreachRule,
     ClockIs,
+    ClockRule,
     Closing,
     Condition,
     Day,
@@ -45,10 +47,14 @@ _POSSIBLE = np.uint8(CERTAINTIES.index(Certainty.POSSIBLE))
 
 @dataclass(frozen=True, slots=True)
 class BreachColumns:
-    """One breach that one clock comes to: a row for each filing (or event that opened the clock)."""
+    """One breach that one clock comes to: a row for each filing (or event that opened the clock).
+
+    Where `clock` is empty no clock came to it. `provision`: the first that is cited.
+    """
 
     id: str
     clock: str
+    provision: str
     filing: Days
     event: Days
     certainty: Small
@@ -60,31 +66,35 @@ def breaches_of(columns: Columns, law: Law) -> Iterator[BreachColumns]:
         rule = law.pack.clocks[name]
         for breach, state in ((rule.overdue, ClockState.OVERDUE), (rule.late, ClockState.LATE)):
             if breach:
-                found = _breach(breach, name, clock, np.uint8(BITS[state]))
+                found = _breach(breach, rule, clock, np.uint8(BITS[state]))
                 if len(found.filing):
                     yield found
 
 
-def _breach(breach: str, name: str, clock: ClockColumns, bit: np.uint8) -> BreachColumns:
+def _breach(breach: str, rule: ClockRule, clock: ClockColumns, bit: np.uint8) -> BreachColumns:
     rows = np.flatnonzero(clock.states & bit)
     certainty = clock.certainty[rows]
     doubtful = (certainty == _CERTAIN) & (clock.states[rows] != bit)
     return BreachColumns(
         id=breach,
-        clock=name,
+        clock=rule.id,
+        provision=rule.provision,
         filing=clock.filing[rows],
         event=clock.event[rows],
         certainty=np.where(doubtful, _POSSIBLE, certainty).astype(np.uint8),
     )
 
 
-def may_be_breached(table: EventTable, law: Law, today: date) -> Days:
+def may_be_breached(
+    table: EventTable, law: Law, today: date, rules: Iterable[BreachRule] | None = None
+) -> Days:
     """The filings in which a breach that no clock comes to may be found. In all others there is none, but for
-    those that are `apart`.
+    those that are `apart`. `rules`: only these are asked.
     """
+    wanted = [rule for rule, _ in law.breaches] if rules is None else rules
     selecting = Selecting(law, table, today)
     asking = Asking(law, table, today, selecting)
-    asked: list[Asked] = [asking.compile(ceiling(rule.when)) for rule, _ in law.breaches if rule.when]
+    asked: list[Asked] = [asking.compile(ceiling(rule.when)) for rule in wanted if rule.when]
     found: list[Days] = []
     for first, _, chunk in chunks(table):
         there = There(chunk, {}, _no_day)

@@ -43,7 +43,7 @@ class Summary:
 
     `seen`: all rows; of these `blank` have nothing in them, `left_out` are left out by the map. `unread`: how
     many rows could not be wholly read, by what was done with them; `in_doubt`: the filings they belong to.
-    `by_engine`: how many filings columns left to the one-case engine; `not_carried`: for which clocks' sake.
+    `by_engine`: how many filings the one-case engine was asked of; `not_carried`: for which clocks' sake.
     """
 
     table: str
