@@ -18,6 +18,7 @@ from raport.app import exhibits as use
 from raport.app.exhibits import ClosedError, GoneError
 from raport.app.files import Author, NotGrantedError, history, new_file, tree_of
 from raport.app.open_case import open_case
+from raport.app.record import record_row
 from raport.app.vault import lock, open_vault
 from raport.errors import BadInput
 from tests.desk import NOW, PASSPHRASE, TODAY, Desk
@@ -85,6 +86,14 @@ def test_the_case_file_names_it_and_its_custody_begins(desk: Desk, case: str) ->
     assert rows == [{"id": "x1", "state": "held", "use-risk": True}]
     assert (taken.name, taken.title, taken.given_by, taken.use_risk) == ("x1", "письмо.jpg", "мать", True)
     assert acts(taken.id) == [use.TAKEN_IN]
+
+
+def test_what_the_case_names_and_nobody_attached_is_told_apart(desk: Desk, case: str) -> None:
+    record_row(case, "exhibit", {"state": "seen-by", "use-risk": True}, desk.boris)
+    take(desk, case, photograph())
+
+    assert use.elsewhere(case, desk.boris.member) == [use.Elsewhere("x1", "seen-by", "", use_risk=True)]
+    assert [e.name for e in use.exhibits(case, desk.boris.member)] == ["x2"]
 
 
 def test_an_enquiry_takes_it_too_and_a_case_takes_it_over(desk: Desk, case: str) -> None:

@@ -155,6 +155,28 @@ def exhibits(file_id: str, member: str) -> list[Exhibit]:
     return [_seen(row, member, risky) for row in store.exhibits(file_id)]
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A paper or recording that the case file names and the desk does not hold. `state`: `held` by somebody
+    else, `copy`, `seen-by`, `destroyed`; `by`: the id of who holds it or saw it.
+    """
+
+    name: str
+    state: str
+    by: str
+    use_risk: bool
+
+
+def elsewhere(file_id: str, member: str) -> list[Elsewhere]:
+    """What the case file names and nobody attached. Raises `NotGrantedError`."""
+    here = {row.name for row in store.exhibits(file_id)}
+    return [
+        Elsewhere(str(r["id"]), str(r["state"]), str(r.get("by", "")), _is_risky(r))
+        for r in _named(file_id, member)
+        if r["id"] not in here
+    ]
+
+
 def exhibit(id_: str, member: str) -> Exhibit:
     """One of them. Raises `GoneError`, and `NotGrantedError` where its file is not this member's."""
     row = _row(id_)
@@ -418,18 +440,25 @@ def _second(file_id: str, others: list[str]) -> str:
 
 def _risky(file_id: str, member: str) -> set[str]:
     """The exhibits of a file whose use may harm him. Raises `NotGrantedError`."""
+    return {str(r["id"]) for r in _named(file_id, member) if _is_risky(r)}
+
+
+def _is_risky(row: Mapping[str, object]) -> bool:
+    return row.get("use-risk") in (True, "yes")
+
+
+def _named(file_id: str, member: str) -> list[dict[str, object]]:
+    """The rows of exhibits in the case file."""
     rows = tree_of(history(file_id, member)).get("exhibit", [])
     assert isinstance(rows, list)
-    return {str(r["id"]) for r in rows if r.get("use-risk") in (True, "yes")}
+    return rows
 
 
 def _restate(
     row: ExhibitRow, author: Author, change: Callable[[dict[str, object]], dict[str, object]]
 ) -> None:
     """Put a changed row in the place of the old one in the case file."""
-    rows = tree_of(history(row.file, author.member)).get("exhibit", [])
-    assert isinstance(rows, list)
-    old = next(dict(r) for r in rows if r["id"] == row.name)
+    old = next(dict(r) for r in _named(row.file, author.member) if r["id"] == row.name)
     record(row.file, [Piece("exhibit", row.name, RECORD, change(old))], author)
 
 
