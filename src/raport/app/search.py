@@ -4,7 +4,7 @@ What was typed is kept nowhere. Texts are opened only for the places that are sh
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,9 +13,10 @@ from rapidfuzz.distance import OSA
 
 from raport.adapters.store import files as store_files
 from raport.adapters.store import search as store
-from raport.adapters.store.rows import FileRow, PieceRow
+from raport.adapters.store.docket import keys_of
+from raport.adapters.store.rows import FileRow
 from raport.adapters.store.search import Among, Place
-from raport.app.files import NotGrantedError, opened_pieces, secrets_of
+from raport.app.files import NotGrantedError, opened_pieces, secrets_from, secrets_of
 from raport.app.laws import pack_of
 from raport.app.search_index import docs_of, text_of
 from raport.app.search_words import before_number, plain, terms, words
@@ -115,9 +116,9 @@ def search(
         places = store.find(" OR ".join(p.match() for p in parts), member, among, MOST, newest=newest)
     grouped = _by_file(places, _file_named(typed, member))
     wanted = frozenset(t for p in parts for t in (*p.terms, *p.also))
-    shown = list(grouped.items())[first : first + files]
+    shown = dict(list(grouped.items())[first : first + files])
     return Results(
-        tuple(one for id_, many in shown for one in _opened(id_, many, member, wanted, each, language)),
+        tuple(_opened(shown, member, wanted, each, language)),
         len(grouped),
         tuple(p.typed for p in parts if p.also),
         any_word,
@@ -258,22 +259,22 @@ def _by_file(places: Sequence[Place], named: str | None) -> dict[str, list[Place
 
 
 def _opened(
-    id_: str, places: Sequence[Place], member: str, wanted: frozenset[str], each: int, language: str
+    shown: Mapping[str, Sequence[Place]], member: str, wanted: frozenset[str], each: int, language: str
 ) -> Iterator[InFile]:
-    """The file with its first places opened; nothing where it was erased meanwhile, or not granted."""
-    row = store_files.file(id_)
-    if row is None:
-        return
-    try:
-        secrets = secrets_of(id_, member)
-    except NotGrantedError:
-        return
-    pack, languages = pack_of(row.jurisdiction), (language,)
-    rows: dict[int, PieceRow] = {r.seq: r for r in store_files.pieces_at(id_, [p.seq for p in places[:each]])}
-    found = []
-    for place in places[:each]:
-        if place.seq not in rows:
+    """The files with their first places opened, read all at once; without what was erased meanwhile."""
+    files = {row.id: row for row in store_files.files(shown)}
+    keys = keys_of(list(shown), member)
+    pieces = store_files.pieces_at({id_: [p.seq for p in many[:each]] for id_, many in shown.items()})
+    for id_, places in shown.items():
+        secrets = secrets_from(keys.get(id_, ()), member)
+        if id_ not in files or not secrets:
             continue
-        [piece] = opened_pieces([rows[place.seq]], secrets)
-        found.append(Found(place.seq, place.ring, marked(text_of(piece, pack, languages), wanted)))
-    yield InFile(row, tuple(found), len(places) - len(found))
+        pack = pack_of(files[id_].jurisdiction)
+        found = []
+        for place in places[:each]:
+            row = pieces.get((id_, place.seq))
+            if row is not None:
+                [piece] = opened_pieces([row], secrets)
+                cuts = marked(text_of(piece, pack, (language,)), wanted)
+                found.append(Found(place.seq, place.ring, cuts))
+        yield InFile(files[id_], tuple(found), len(places) - len(found))

@@ -2,12 +2,12 @@
 judged.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import batched
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from raport.adapters.store.models import File, Grant, Key, Piece
 from raport.adapters.store.rows import FileRow, PieceRow
@@ -51,9 +51,7 @@ def file(id_: str) -> FileRow | None:
 def files(ids: Iterable[str]) -> list[FileRow]:
     """Those of the files that there are, by their numbers."""
     return [
-        row_of(f)
-        for many in batched(ids, 5000)
-        for f in File.objects.filter(id__in=many).order_by("number")
+        row_of(f) for many in batched(ids, 5000) for f in File.objects.filter(id__in=many).order_by("number")
     ]
 
 
@@ -108,9 +106,14 @@ def pieces(file_id: str) -> list[PieceRow]:
     return [_piece(p) for p in Piece.objects.filter(file_id=file_id).order_by("seq")]
 
 
-def pieces_at(file_id: str, seqs: Iterable[int]) -> list[PieceRow]:
-    """The pieces at these places."""
-    return [_piece(p) for p in Piece.objects.filter(file_id=file_id, seq__in=list(seqs)).order_by("seq")]
+def pieces_at(places: Mapping[str, Sequence[int]]) -> dict[tuple[str, int], PieceRow]:
+    """The pieces at these places of these files, by file and place."""
+    wanted = Q()
+    for file_id, seqs in places.items():
+        wanted |= Q(file_id=file_id, seq__in=list(seqs))
+    if not wanted:
+        return {}
+    return {(p.file_id, p.seq): _piece(p) for p in Piece.objects.filter(wanted)}
 
 
 def erase_file(id_: str) -> None:
