@@ -14,6 +14,7 @@ from raport.app.vault import today
 from raport.web.desk.fresh import keep_fresh
 from raport.web.desk.guard import actor, member, rule
 from raport.web.desk.views.docket import by_rank, tell_lines, tell_promise
+from raport.web.desk.views.inbox import erase_and_count
 
 TOP = 12
 """So many cases stand on the home."""
@@ -26,6 +27,7 @@ URGENT_COLOUR = "red"
 def home(request: HttpRequest) -> HttpResponse:
     """What is dangerous, undecided, overdue, due, and what to ask, in that order."""
     me, day = member(request), today()
+    erase_and_count(request, day)
     inbox, urgent = enquiries(URGENT_COLOUR)
     names = {m.id: m.name for m in members(removed=True)}
     counts = docket.count_ranks(Wanted(), me.id)

@@ -20,6 +20,7 @@ from raport.errors import BadInput
 from raport.web.desk import idle, visits
 from raport.web.desk.guard import while_locked
 from raport.web.desk.views.docket import errors_of
+from raport.web.desk.views.inbox import erase_and_count
 
 
 @while_locked
@@ -204,6 +205,7 @@ def _sign_in(request: HttpRequest, member: str) -> None:
     request.session["member"] = member
     request.session["opening"] = opened.opening()
     visits.begin(request.session.session_key or "", member, request.headers.get("User-Agent", ""), use.now())
+    erase_and_count(request, use.today())
 
 
 def _next(request: HttpRequest) -> str:
