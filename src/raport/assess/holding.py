@@ -192,9 +192,9 @@ class Authorities:
     def matches(
         self, word: str, allowed: frozenset[str], place: Place, seen: Seen
     ) -> tuple[int, tuple[Hinge, ...]]:
-        """Whether authority `word` of an event is one of `allowed`, words of the case included."""
-        if word in allowed:
-            return YES, ()
+        """Whether authority `word` of an event is one of those that `allowed` leaves to the case: `@about`,
+        `@addressee`, `@not-competent`. Whether it is itself in `allowed` the caller has seen.
+        """
         best: int = NO
         hinges: tuple[Hinge, ...] = ()
         for special in _OF_CASE:
