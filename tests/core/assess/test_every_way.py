@@ -20,6 +20,12 @@ RULES = (
     TURNING
     + provision("branch", 5)
     + """
+[[kind]]
+id = "ruk"
+role = "sends-back"
+ring = 3
+label = { en = "ruk" }
+
 [[procedure]]
 id = "passed-on"
 label = { en = "passed on" }
@@ -311,6 +317,35 @@ def test_an_answer_said_to_come_of_another_branch_is_not_of_this_one() -> None:
 
     assert clock(a, "branch@e1").state is ClockState.OVERDUE
     assert clock(a, "branch@e2").state is ClockState.MET
+
+
+def test_a_suit_counts_as_far_as_it_was_not_sent_back_or_was_taken_up_all_the_same() -> None:
+    """Over every way: so no doubt about a return that ends contradicts what was firm."""
+    suit = Filing("f2", "trob", challenges=("f1",))
+    refused = event("e1", "sag", on(0))
+    filed = replace(event("e2", "gab", on(3)), filing="f2")
+
+    def states(*, back: bool | None, taken_up: bool | None) -> set[ClockState]:
+        """True: it was so; None: it may have been."""
+        more = [
+            replace(event(f"e-{kind}", kind, on(5), sure=was is True), filing="f2")
+            for kind, was in (("ruk", back), ("sag", taken_up))
+            if was is not False
+        ]
+        case = Case("c", "ruritania", (ZUB, suit), (refused, filed, *more))
+        (found,) = (c for c in assess(case, LAW, TURN + timedelta(300)).filings[0].clocks if c.id == "sue")
+        return set(found.states)
+
+    assert states(back=False, taken_up=False) == {ClockState.MET}
+    assert states(back=True, taken_up=False) == {ClockState.OVERDUE}
+    assert states(back=True, taken_up=True) == {ClockState.MET}
+    for back, taken_up in product((True, False, None), repeat=2):
+        ways = [
+            states(back=b, taken_up=t)
+            for b in ((True, False) if back is None else (back,))
+            for t in ((True, False) if taken_up is None else (taken_up,))
+        ]
+        assert states(back=back, taken_up=taken_up) == set().union(*ways), (back, taken_up)
 
 
 # --- steps and courts -------------------------------------------------------------------------------------
