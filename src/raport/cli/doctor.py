@@ -13,7 +13,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "doctor",
         help="what is installed, what its absence means, how the vault's folder lies",
         description="Looks at libraries, optional tools, the disk, the rights of the vault's folder, the "
-        "clock and swap. It opens no vault, and tells no name: what it prints can be shown to somebody who helps. "
+        "clock and swap. It opens no vault, and tells no name: what it prints can be shown to who helps. "
         "`!` before a line: look at it; `x`: the desk cannot work like this.",
     )
     parser.add_argument(
