@@ -3,7 +3,7 @@
     .venv/bin/python tools/old_vault.py tests/vaults/NAME.zip
 
 Run once for each version whose tables differ from those kept, NAME being its last migration; what was
-made is never made anew. Its passphrase is the one that the tests know; there is nothing in it but a case of the sample.
+made is never made anew. Its passphrase is the one that the tests know; in it is one case of the sample.
 """
 
 import os
