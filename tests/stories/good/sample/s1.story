@@ -129,9 +129,8 @@ f1. рапорт: отчисление из вуза, основание: соб
                                                                 позже срока;
                                                                 есть в записи
   3. обжаловать отказ в     до            до 31.01.2020         возможно: наш
-  суде                      31.10.2019                          срок истёк; или:
-                                                                наш срок идёт;
-                                                                начало не видно
+  суде (по e2)              31.10.2019                          срок истёк; или:
+                                                                наш срок идёт
   4. обжаловать             03.11.2017 -  02.02.2018 -          возможно: наш
   бездействие в суде        03.07.2019    03.10.2019            срок истёк; или:
                                           (разовое); пока       наш срок идёт
@@ -202,7 +201,7 @@ f2. рапорт: увольнение со службы, основание: с
                                                                 идёт; есть в
                                                                 записи
   3. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
-  суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
+  суде (по e5)              16.11.2019    17.02.2020 (мягко,    срок истёк; или:
                                           дни по указу —        наш срок идёт
                                           рабочие); 01.08.2018
                                           - 14.02.2020
@@ -340,7 +339,7 @@ f5. обращение (заявление): увольнение со служ�
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
   1. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
-  суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
+  суде (по e16)             16.11.2019    17.02.2020 (мягко,    срок истёк; или:
                                           дни по указу —        наш срок идёт
                                           рабочие); 01.08.2018
                                           - 14.02.2020
@@ -794,10 +793,9 @@ possible, at discretion; today possible, at discretion. Because: e1 filed; art.
                                                                 late; in the
                                                                 record
   3. challenge the refusal  by            by 2020-01-31         possibly: our
-  in court                  2019-10-31                          term is over;
+  in court (by e2)          2019-10-31                          term is over;
                                                                 or: our term
-                                                                runs; start not
-                                                                seen
+                                                                runs
   4. challenge the          2017-11-03 -  2018-02-02 -          possibly: our
   inaction in court         2019-07-03    2019-10-03            term is over;
                                           (one-off); while the  or: our term
@@ -867,7 +865,7 @@ possible, at discretion; today possible, at discretion. Because: e4 filed; art.
                                                                 late; running;
                                                                 in the record
   3. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
-  in court                  2019-11-16    2020-02-17 (lenient,  term is over;
+  in court (by e5)          2019-11-16    2020-02-17 (lenient,  term is over;
                                           decreed days          or: our term
                                           worked); 2018-08-01   runs
                                           - 2020-02-14
@@ -1009,7 +1007,7 @@ the order or the events themselves are not certain.
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
   1. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
-  in court                  2019-11-16    2020-02-17 (lenient,  term is over;
+  in court (by e16)         2019-11-16    2020-02-17 (lenient,  term is over;
                                           decreed days          or: our term
                                           worked); 2018-08-01   runs
                                           - 2020-02-14

@@ -39,12 +39,12 @@
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
     или прокурору этот срок не останавливает. Потому что: e2 подан; e8 ответ; ч.
     1 ст. 219 КАС [текст прочитан].
-  ! Возможно: срок для суда по строгому счёту истёк (f1, f2). Это не основание
-    не подавать: причины пропуска рассматривает суд, а поздний ответ начальника
-    — одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
+  ! Возможно: срок для суда по строгому счёту истёк (f1). Это не основание не
+    подавать: причины пропуска рассматривает суд, а поздний ответ начальника —
+    одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
     кончился; оно спорно. Потому что: e10 ответ (отказ, устный, указание
-    сверху); e2 подан; e8 ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1
-    ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+    сверху); e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219
+    КАС (в редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1, f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; e6
     отправлен; e13 отправлен; ст. 59, 70, 76 КАС [текст прочитан].
@@ -67,9 +67,10 @@
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Есть ли и эти опасности, по записи не видно, надо спросить: удача — ещё не
-увольнение; его телефон читают; такая подача обращением не считается; бумаги о
-болезни; контракт продлён указом; «обратитесь к другому»; переписка прекращена;
-без имени или адреса ответа не будет.
+увольнение; его телефон читают; срок для суда по строгому счёту истёк; такая
+подача обращением не считается; бумаги о болезни; контракт продлён указом;
+«обратитесь к другому»; переписка прекращена; без имени или адреса ответа не
+будет.
 
 Что есть в записи
 -----------------
@@ -132,7 +133,7 @@ f1. рапорт: увольнение со службы, основание: с
                                           05.02.2024 -          видели; или:
                                           18.08.2025 (мягко)    идёт
   5. обжаловать отказ в     01.01.2024 -  01.04.2024 -          возможно: наш
-  суде                      16.07.2025    16.10.2025            срок истёк; или:
+  суде (по e10)             16.07.2025    16.10.2025            срок истёк; или:
                                                                 наш срок идёт
   6. обжаловать             03.02.2024 -  03.05.2024 -          возможно: наш
   бездействие в суде        18.08.2025    18.11.2025            срок истёк; или:
@@ -192,20 +193,9 @@ f2. обращение (заявление): увольнение со служ�
 Последнее, что известно, вероятно: ответ (между 01.01.2024 и 16.07.2025);
 порядок или сами события не точны.
 
-  Срок                      Начало        Последний день        Где стоит
-  ------------------------  ------------  --------------------  ----------------
-  1. обжаловать отказ в     01.01.2024 -  01.04.2024 -          возможно: наш
-  суде                      16.07.2025    16.10.2025            срок истёк; или:
-                                                                наш срок идёт;
-                                                                начало не видно
-
-Почему:
-  1. e8 ответ; ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен. Доказательство:
-     только слова.
-
 Идут ли и эти сроки, по записи не видно, надо спросить: ответ по существу
 (59-ФЗ); пересылка по компетенции (59-ФЗ); уведомление о пересылке; ответ того,
-кому переслали; сообщение, что текст не читается.
+кому переслали; сообщение, что текст не читается; обжаловать отказ в суде.
 
 Что нарушено:
   - Возможно: ответил тот, кто не вправе решать. Кто вправе решать, не
@@ -354,15 +344,15 @@ f3. жалоба: проверка действий → военный прок�
     Потому что: ст. 27 Положения (указ 1237) [по выдержке]; приказ МО от
     06.04.2002 № 100, ст. 34 Положения (указ 1237) [по памяти].
 
-- Возможно: ходатайство о восстановлении срока (f1, f2)
+- Возможно: ходатайство о восстановлении срока (f1)
     Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
     вышестоящего — уважительная причина (чч. 5–8 ст. 219 КАС). Отказать в
     принятии из-за срока нельзя.
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
     его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
-    Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; e8 ответ;
-    ч. 5–8 ст. 219 КАС [текст прочитан].
+    Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; ч. 5–8 ст.
+    219 КАС [текст прочитан].
 
 - Предварительная защита (f1, f2, f3)
     Просить суд приостановить отправку, перевод или иной шаг, пока дело не
@@ -390,7 +380,7 @@ f3. жалоба: проверка действий → военный прок�
 отказе; познакомиться с материалами обращения; напоминание; повторить по почте
 или через систему с опознанием; жалоба вышестоящему командиру; получить копию
 контракта; оспорить контракт; рапорт о направлении на ВВК; административный иск
-о бездействии.
+о бездействии; ходатайство о восстановлении срока.
 
 Чем на это отвечают на практике:
   [1] С 2022 года на жалобу из места постоянной службы могли ответить отправкой
@@ -555,13 +545,13 @@ What is dangerous
     its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
     Because: e2 filed; e8 answer; art. 219(1) of the KAS [text read].
-  ! Possibly: on the strict count the term for a court is over (f1, f2). That is
-    no ground not to file: the court examines the reasons, and a late answer of
-    the superior is one. Of inaction there is another reading: while there is no
+  ! Possibly: on the strict count the term for a court is over (f1). That is no
+    ground not to file: the court examines the reasons, and a late answer of the
+    superior is one. Of inaction there is another reading: while there is no
     answer the term has not ended; it is contested. Because: e10 answer
-    (refused, oral, an order from above); e2 filed; e8 answer; art. 219(5)-(8)
-    of the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1
-    Oct 2019) [from memory].
+    (refused, oral, an order from above); e2 filed; art. 219(5)-(8) of the KAS
+    [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
+    [from memory].
   ! The filing rests on words alone (f1, f2, f3). No claim is built on this.
     First send it again with inventory and notice. Because: e2 filed; e6 sent;
     e13 sent; arts. 59, 70, 76 of the KAS [text read].
@@ -586,9 +576,10 @@ What is dangerous
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 Whether these dangers too are there the record does not show; ask: a success is
-not yet a discharge; his phone is read; such a filing does not count as an
-appeal; papers of illness; the contract runs on by decree; “apply to the other”;
-the correspondence was ended; without a name or an address there is no answer.
+not yet a discharge; his phone is read; on the strict count the term for a court
+is over; such a filing does not count as an appeal; papers of illness; the
+contract runs on by decree; “apply to the other”; the correspondence was ended;
+without a name or an address there is no answer.
 
 What the record holds
 ---------------------
@@ -650,7 +641,7 @@ closed; today closed. Because: e2 filed; point 5 of decree 647 [second hand].
                                           2024-02-05 -          nothing; or:
                                           2025-08-18 (lenient)  running
   5. challenge the refusal  2024-01-01 -  2024-04-01 -          possibly: our
-  in court                  2025-07-16    2025-10-16            term is over;
+  in court (by e10)         2025-07-16    2025-10-16            term is over;
                                                                 or: our term
                                                                 runs
   6. challenge the          2024-02-03 -  2024-05-03 -          possibly: our
@@ -712,22 +703,10 @@ f2. appeal (statement): discharge from service → Ministry of Defence
 The last that is known, probably: answer (between 1 Jan 2024 and 16 Jul 2025);
 the order or the events themselves are not certain.
 
-  Term                      From          Last day              Stands
-  ------------------------  ------------  --------------------  ----------------
-  1. challenge the refusal  2024-01-01 -  2024-04-01 -          possibly: our
-  in court                  2025-07-16    2025-10-16            term is over;
-                                                                or: our term
-                                                                runs; start not
-                                                                seen
-
-Why:
-  1. e8 answer; art. 219(1) of the KAS [text read]. The count is contested.
-     Proof: word only.
-
 Whether these terms run too the record does not show; ask: answer on the
 substance (59-FZ); forwarding to the competent body (59-FZ); notice of the
 forwarding; answer of the body it was passed to; notice that the text is
-unreadable.
+unreadable; challenge the refusal in court.
 
 What was done against the law:
   - Possibly: answered by one not competent. Who may decide is not published;
@@ -887,7 +866,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: art. 27 of the Regulation (decree 1237) [from an excerpt]; order
     100 of 06.04.2002, art. 34 of the Regulation (decree 1237) [from memory].
 
-- Possibly: a motion to restore the term (f1, f2)
+- Possibly: a motion to restore the term (f1)
     With the claim: why the term was missed. A late or missing answer of the
     superior is a valid reason (art. 219(5)-(8) of the KAS). Acceptance may not
     be refused because of the term.
@@ -895,8 +874,8 @@ knowing what it exposes. ">" is where to begin the talk.
     one depends on what exactly is challenged. Who learns of it: the unit, the
     court and whoever reads its site. If one waits: The longer the delay, the
     weaker the reason.
-    Because: e10 answer (refused, oral, an order from above); e2 filed; e8
-    answer; art. 219(5)-(8) of the KAS [text read].
+    Because: e10 answer (refused, oral, an order from above); e2 filed; art.
+    219(5)-(8) of the KAS [text read].
 
 - Interim protection (f1, f2, f3)
     Ask the court that a posting, transfer or other step be suspended until
@@ -923,7 +902,8 @@ May open if the answers to the questions show it: an administrative claim
 against a refusal; see the file of the appeal; a reminder; send again by post or
 through a system that identifies him; a complaint to the superior commander; get
 a copy of the contract; dispute the contract; a raport for referral to the
-medical board; an administrative claim on inaction.
+medical board; an administrative claim on inaction; a motion to restore the
+term.
 
 What practice knows as the reaction:
   [1] Since 2022 a complaint from the home base could be answered by a posting

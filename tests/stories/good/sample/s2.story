@@ -39,12 +39,12 @@
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
     или прокурору этот срок не останавливает. Потому что: e2 подан; e8 ответ; ч.
     1 ст. 219 КАС [текст прочитан].
-  ! Возможно: срок для суда по строгому счёту истёк (f1, f2). Это не основание
-    не подавать: причины пропуска рассматривает суд, а поздний ответ начальника
-    — одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
+  ! Возможно: срок для суда по строгому счёту истёк (f1). Это не основание не
+    подавать: причины пропуска рассматривает суд, а поздний ответ начальника —
+    одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
     кончился; оно спорно. Потому что: e10 ответ (отказ, устный, указание
-    сверху); e2 подан; e8 ответ; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1
-    ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+    сверху); e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан]; ч. 1 и 1.1 ст. 219
+    КАС (в редакции с 01.10.2019) [по памяти].
   ! Подача доказана только словами (f1, f2, f3). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; e6
     отправлен; e13 отправлен; ст. 59, 70, 76 КАС [текст прочитан].
@@ -67,8 +67,9 @@
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
 
 Есть ли и эти опасности, по записи не видно, надо спросить: удача — ещё не
-увольнение; его телефон читают; бумаги о болезни; «обратитесь к другому»;
-переписка прекращена; без имени или адреса ответа не будет.
+увольнение; его телефон читают; срок для суда по строгому счёту истёк; бумаги о
+болезни; «обратитесь к другому»; переписка прекращена; без имени или адреса
+ответа не будет.
 
 Что есть в записи
 -----------------
@@ -131,7 +132,7 @@ f1. рапорт: увольнение со службы, основание: с
                                           04.06.2018 -          видели; или:
                                           19.12.2019 (мягко)    идёт
   5. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
-  суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
+  суде (по e10)             16.11.2019    17.02.2020 (мягко,    срок истёк; или:
                                           дни по указу —        наш срок идёт
                                           рабочие); 01.08.2018
                                           - 14.02.2020
@@ -212,18 +213,10 @@ f2. обращение (заявление): увольнение со служ�
                                                                 позже срока;
                                                                 идёт; есть в
                                                                 записи
-  2. обжаловать отказ в     01.05.2018 -  01.08.2018 -          возможно: наш
-  суде                      16.11.2019    17.02.2020 (мягко,    срок истёк; или:
-                                          дни по указу —        наш срок идёт;
-                                          рабочие); 01.08.2018  начало не видно
-                                          - 14.02.2020
-                                          (строго)
 
 Почему:
   1. e7 переслан; e8 ответ; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти].
      Счёт спорен. Доказательство: нет.
-  2. e8 ответ; ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен. Доказательство:
-     только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -233,7 +226,7 @@ f2. обращение (заявление): увольнение со служ�
 памяти]).
 
 Идут ли и эти сроки, по записи не видно, надо спросить: уведомление о пересылке;
-сообщение, что текст не читается.
+сообщение, что текст не читается; обжаловать отказ в суде.
 
 Что нарушено:
   - Возможно: нет ответа. Письменного ответа мы не видели, а его срок кончился.
@@ -390,15 +383,15 @@ f3. жалоба: проверка действий → военный прок�
     Потому что: ст. 27 Положения (указ 1237) [по выдержке]; приказ МО от
     06.04.2002 № 100, ст. 34 Положения (указ 1237) [по памяти].
 
-- Возможно: ходатайство о восстановлении срока (f1, f2)
+- Возможно: ходатайство о восстановлении срока (f1)
     Вместе с иском: почему пропущен срок. Поздний или неполученный ответ
     вышестоящего — уважительная причина (чч. 5–8 ст. 219 КАС). Отказать в
     принятии из-за срока нельзя.
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
     его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
-    Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; e8 ответ;
-    ч. 5–8 ст. 219 КАС [текст прочитан].
+    Потому что: e10 ответ (отказ, устный, указание сверху); e2 подан; ч. 5–8 ст.
+    219 КАС [текст прочитан].
 
 - Предварительная защита (f1, f2, f3)
     Просить суд приостановить отправку, перевод или иной шаг, пока дело не
@@ -425,7 +418,7 @@ f3. жалоба: проверка действий → военный прок�
 Может открыться, если ответы на вопросы это покажут: административный иск об
 отказе; познакомиться с материалами обращения; напоминание; жалоба вышестоящему
 командиру; получить копию контракта; оспорить контракт; рапорт о направлении на
-ВВК; административный иск о бездействии.
+ВВК; административный иск о бездействии; ходатайство о восстановлении срока.
 
 Чем на это отвечают на практике:
   [1] Ни одного надёжного числа о том, как часто за жалобой следует наказание,
@@ -590,13 +583,13 @@ What is dangerous
     its end on the strictest count. The man's decision and an advocate are
     needed; a complaint to the superior or the prosecutor does not stop it.
     Because: e2 filed; e8 answer; art. 219(1) of the KAS [text read].
-  ! Possibly: on the strict count the term for a court is over (f1, f2). That is
-    no ground not to file: the court examines the reasons, and a late answer of
-    the superior is one. Of inaction there is another reading: while there is no
+  ! Possibly: on the strict count the term for a court is over (f1). That is no
+    ground not to file: the court examines the reasons, and a late answer of the
+    superior is one. Of inaction there is another reading: while there is no
     answer the term has not ended; it is contested. Because: e10 answer
-    (refused, oral, an order from above); e2 filed; e8 answer; art. 219(5)-(8)
-    of the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1
-    Oct 2019) [from memory].
+    (refused, oral, an order from above); e2 filed; art. 219(5)-(8) of the KAS
+    [text read]; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
+    [from memory].
   ! The filing rests on words alone (f1, f2, f3). No claim is built on this.
     First send it again with inventory and notice. Because: e2 filed; e6 sent;
     e13 sent; arts. 59, 70, 76 of the KAS [text read].
@@ -621,8 +614,9 @@ What is dangerous
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
 
 Whether these dangers too are there the record does not show; ask: a success is
-not yet a discharge; his phone is read; papers of illness; “apply to the other”;
-the correspondence was ended; without a name or an address there is no answer.
+not yet a discharge; his phone is read; on the strict count the term for a court
+is over; papers of illness; “apply to the other”; the correspondence was ended;
+without a name or an address there is no answer.
 
 What the record holds
 ---------------------
@@ -685,7 +679,7 @@ possible, at discretion; today possible, at discretion. Because: e2 filed; art.
                                           2018-06-04 -          nothing; or:
                                           2019-12-19 (lenient)  running
   5. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
-  in court                  2019-11-16    2020-02-17 (lenient,  term is over;
+  in court (by e10)         2019-11-16    2020-02-17 (lenient,  term is over;
                                           decreed days          or: our term
                                           worked); 2018-08-01   runs
                                           - 2020-02-14
@@ -765,18 +759,10 @@ the order or the events themselves are not certain.
                                           2019-12-19 (lenient)  the record,
                                                                 late; running;
                                                                 in the record
-  2. challenge the refusal  2018-05-01 -  2018-08-01 -          possibly: our
-  in court                  2019-11-16    2020-02-17 (lenient,  term is over;
-                                          decreed days          or: our term
-                                          worked); 2018-08-01   runs; start not
-                                          - 2020-02-14          seen
-                                          (strict)
 
 Why:
   1. e7 forwarded; e8 answer; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from
      memory]. The count is contested. Proof: none.
-  2. e8 answer; art. 219(1) of the KAS [text read]. The count is contested.
-     Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -786,7 +772,7 @@ substance (59-FZ); forwarding to the competent body (59-FZ) (art. 12(1) of
 59-FZ, art. 8(3) of 59-FZ [from memory]).
 
 Whether these terms run too the record does not show; ask: notice of the
-forwarding; notice that the text is unreadable.
+forwarding; notice that the text is unreadable; challenge the refusal in court.
 
 What was done against the law:
   - Possibly: no answer. We have seen no written answer and its term has ended.
@@ -954,7 +940,7 @@ knowing what it exposes. ">" is where to begin the talk.
     Because: art. 27 of the Regulation (decree 1237) [from an excerpt]; order
     100 of 06.04.2002, art. 34 of the Regulation (decree 1237) [from memory].
 
-- Possibly: a motion to restore the term (f1, f2)
+- Possibly: a motion to restore the term (f1)
     With the claim: why the term was missed. A late or missing answer of the
     superior is a valid reason (art. 219(5)-(8) of the KAS). Acceptance may not
     be refused because of the term.
@@ -962,8 +948,8 @@ knowing what it exposes. ">" is where to begin the talk.
     one depends on what exactly is challenged. Who learns of it: the unit, the
     court and whoever reads its site. If one waits: The longer the delay, the
     weaker the reason.
-    Because: e10 answer (refused, oral, an order from above); e2 filed; e8
-    answer; art. 219(5)-(8) of the KAS [text read].
+    Because: e10 answer (refused, oral, an order from above); e2 filed; art.
+    219(5)-(8) of the KAS [text read].
 
 - Interim protection (f1, f2, f3)
     Ask the court that a posting, transfer or other step be suspended until
@@ -989,7 +975,8 @@ knowing what it exposes. ">" is where to begin the talk.
 May open if the answers to the questions show it: an administrative claim
 against a refusal; see the file of the appeal; a reminder; a complaint to the
 superior commander; get a copy of the contract; dispute the contract; a raport
-for referral to the medical board; an administrative claim on inaction.
+for referral to the medical board; an administrative claim on inaction; a motion
+to restore the term.
 
 What practice knows as the reaction:
   [1] There is no reliable figure of how often a complaint is followed by a

@@ -76,7 +76,10 @@ f1. рапорт: направление на ВВК, основание: нап
   4. ответ по существу      06.03.2025 *  05.04.2025 (строго);  идёт
   (59-ФЗ)                                 07.04.2025 (мягко)
   5. обжаловать отказ в     06.03.2025    06.06.2025            наш срок идёт
-  суде
+  суде (по e5)
+  6. обжаловать отказ в     06.03.2025    06.06.2025            наш срок идёт
+  направлении на ВВК в
+  суде (по e4)
 
 Почему:
   1. e3 подан, 03.03.2025; ст. 116 Дисциплинарного устава (регистрация) [по
@@ -90,6 +93,8 @@ f1. рапорт: направление на ВВК, основание: нап
      спорен. Доказательство: свидетели.
   5. e5 ответ (отказ, устный), 06.03.2025; ч. 1 ст. 219 КАС [текст прочитан].
      Счёт спорен. Доказательство: только слова.
+  6. e4 в направлении на ВВК отказано, 06.03.2025; ч. 1 ст. 219 КАС [текст
+     прочитан]. Счёт спорен. Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -417,7 +422,10 @@ of 59-FZ [second hand].
   4. answer on the          2025-03-06 *  2025-04-05 (strict);  running
   substance (59-FZ)                       2025-04-07 (lenient)
   5. challenge the refusal  2025-03-06    2025-06-06            our term runs
-  in court
+  in court (by e5)
+  6. challenge the refused  2025-03-06    2025-06-06            our term runs
+  referral in court (by
+  e4)
 
 Why:
   1. e3 filed, 3 Mar 2025; art. 116 of the Disciplinary Charter (registration)
@@ -431,6 +439,8 @@ Why:
      memory]. The count is contested. Proof: witnessed.
   5. e5 answer (refused, oral), 6 Mar 2025; art. 219(1) of the KAS [text read].
      The count is contested. Proof: word only.
+  6. e4 referral refused, 6 Mar 2025; art. 219(1) of the KAS [text read]. The
+     count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
