@@ -125,8 +125,10 @@ ELSEWHERE: dict[str, tuple[str, Confidence]] = {
     ),
     "ru.uk.275": ("UK 207.3, 280.3 (inserted 04.03.2022, V), 275;", Confidence.MEMORY),
     "ru.fsb.list": (
-        "The FSB list of non-secret military facts that make the collector or sender a foreign agent "
-        "(order 379/2021 → 547 of 04.11.2022)",
+        (
+            "The FSB list of non-secret military facts that make the collector or sender a foreign agent "
+            "(order 379/2021 → 547 of 04.11.2022)"
+        ),
         Confidence.SECONDARY,
     ),
     "ru.upk.56.3": ("(УПК 56(3), 450.1; 63-ФЗ 8: S advgazeta.ru", Confidence.SECONDARY),
