@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -27,7 +28,7 @@ def drop(client: Client, **typed: object) -> str:
     return str(moved["Location"])
 
 
-def act(client: Client, id_: str, do: str, **typed: str) -> object:
+def act(client: Client, id_: str, do: str, **typed: str) -> Any:
     return client.post(f"/inbox/{id_}/act/", {"do": do, **typed})
 
 
@@ -90,8 +91,8 @@ def test_an_act_leads_to_the_next_that_nobody_has_triaged(desk: Desk, boris: Cli
     first, second = wrote(desk, "первое"), wrote(desk, "второе")
 
     moved = act(boris, first.id, "close:spam")
-    assert moved["Location"] == f"/inbox/{second.id}/"  # type: ignore[index] # a response of Django's
-    assert act(boris, second.id, "close:thanks")["Location"] == "/inbox/"  # type: ignore[index] # as above
+    assert moved["Location"] == f"/inbox/{second.id}/"
+    assert act(boris, second.id, "close:thanks")["Location"] == "/inbox/"
 
 
 def test_a_closing_is_told_and_taken_back_with_one_button(desk: Desk, boris: Client) -> None:
@@ -126,10 +127,10 @@ def test_an_answer_that_names_a_permitted_absence_is_refused_with_its_words_kept
     id_ = wrote(desk).id
     page = act(boris, id_, "answer", own="Отсутствовать можно 10 дней", about="Алексей")
 
-    assert page.status_code == 422  # type: ignore[attr-defined] # a response of Django's
-    assert "Отсутствовать можно 10 дней</textarea>" in page.text  # type: ignore[attr-defined] # as above
-    assert "10 дней»" in page.text  # type: ignore[attr-defined] # as above
-    assert 'value="Алексей"' in page.text  # type: ignore[attr-defined] # as above
+    assert page.status_code == 422
+    assert "Отсутствовать можно 10 дней</textarea>" in page.text
+    assert "10 дней»" in page.text
+    assert 'value="Алексей"' in page.text
     assert file_row(id_).closed == ""
     saved = boris.post("/inbox/answers/", {"title": "о сроке", "text": "До 48 часов можно"})
     assert saved.status_code == 422
@@ -141,7 +142,7 @@ def test_it_becomes_a_case_under_the_same_address(desk: Desk, boris: Client) -> 
 
     moved = act(boris, id_, "case")
 
-    assert moved["Location"] == f"/case/{id_}/"  # type: ignore[index] # a response of Django's
+    assert moved["Location"] == f"/case/{id_}/"
     assert boris.get(f"/case/{id_}/").status_code == 200
     assert boris.get(f"/inbox/{id_}/").status_code == 404
 
@@ -150,8 +151,8 @@ def test_it_is_joined_by_the_number_of_a_case_and_its_address_leads_there(desk: 
     id_, case = wrote(desk).id, sample_case(desk, "s3")
 
     wrong = act(boris, id_, "join", number="к999")
-    assert wrong.status_code == 422  # type: ignore[attr-defined] # a response of Django's
-    assert 'value="к999"' in wrong.text  # type: ignore[attr-defined] # as above
+    assert wrong.status_code == 422
+    assert 'value="к999"' in wrong.text
     act(boris, id_, "join", number=f"к{case.number}")
 
     assert file_row(id_).closed == "joined"
@@ -184,7 +185,7 @@ def test_what_passed_its_day_is_erased_at_unlock_and_the_inbox_says_how_many(des
 def test_erasing_at_once_asks_to_be_sure(desk: Desk, boris: Client) -> None:
     id_ = wrote(desk).id
 
-    assert act(boris, id_, "erase").status_code == 422  # type: ignore[attr-defined] # a response of Django's
+    assert act(boris, id_, "erase").status_code == 422
     act(boris, id_, "erase", sure="1")
     assert not File.objects.filter(id=id_).exists()
 
@@ -205,7 +206,7 @@ def test_an_outsider_gets_the_404_of_what_is_not_there(desk: Desk, boris: Client
 
     for address in (f"/inbox/{id_}/", f"/inbox/{id_}/more/", "/inbox/nothing/"):
         assert boris.get(address).status_code == 404
-    assert act(boris, id_, "close:spam").status_code == 404  # type: ignore[attr-defined] # a response of Django's
+    assert act(boris, id_, "close:spam").status_code == 404
     assert boris.post(f"/inbox/{id_}/back/").status_code == 404
     assert "сына" not in boris.get("/inbox/").text
 
@@ -224,8 +225,8 @@ def test_an_act_that_is_none_is_refused_and_loses_nothing(desk: Desk, boris: Cli
 
     page = act(boris, id_, do, own="мои слова")
 
-    assert page.status_code == 422  # type: ignore[attr-defined] # a response of Django's
-    assert "мои слова</textarea>" in page.text  # type: ignore[attr-defined] # as above
+    assert page.status_code == 422
+    assert "мои слова</textarea>" in page.text
     assert file_row(id_).closed == ""
 
 
