@@ -58,6 +58,8 @@ def posix_only(text: str) -> Iterator[str]:
                 yield arg
             case ast.Attribute(attr="chmod" | "lchmod" | "hardlink_to"):
                 yield f"Path.{node.attr}"
+            case _:
+                pass
 
 
 def found() -> dict[str, int]:

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -90,8 +91,8 @@ def test_a_forged_host_and_origin_are_refused_without_their_words(
 
 
 def test_every_handler_of_the_desk_writes_so() -> None:
-    handlers = settings.LOGGING["handlers"].values()
+    told: dict[str, Any] = settings.LOGGING
 
-    assert {h["formatter"] for h in handlers} == {"ids"}
-    assert settings.LOGGING["formatters"]["ids"]["()"] == "raport.web.desk.logs.OnlyIds"
+    assert {h["formatter"] for h in told["handlers"].values()} == {"ids"}
+    assert told["formatters"]["ids"]["()"] == "raport.web.desk.logs.OnlyIds"
     assert settings.DEBUG is False
