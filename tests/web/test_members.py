@@ -385,3 +385,22 @@ def test_how_strong_it_is_while_it_is_typed(desk: Desk) -> None:
     assert "3 из 12" in browser().post("/strength/", {"passphrase": "abc"}).json()["told"]
     for praise in ("надёж", "хорош", "отлич", "безопас"):
         assert praise not in told.lower()
+
+
+def test_a_password_typed_while_it_locked_is_not_shown_again(desk: Desk, boris: Client) -> None:
+    vault.lock()
+
+    page = text_of(boris.post("/house/me/change/", {"do": "password", "old": "", **TWICE}))
+
+    assert PASSWORD not in page
+    assert "не повторяются" in page
+    assert 'name="do" value="password"' in page
+
+
+def test_words_typed_while_it_locked_are_shown_and_choices_kept(desk: Desk, boris: Client) -> None:
+    vault.lock()
+
+    page = text_of(boris.post("/search/", {"q": "в подвале", "where": "cases"}))
+
+    assert ">в подвале</textarea>" in page
+    assert '<input type="hidden" name="where" value="cases">' in page

@@ -102,8 +102,7 @@ class Locked:
             row = None  # a login holds for one opening of the vault
         if row is None:
             if request.method == "POST":
-                typed = [(k, v) for k, v in request.POST.lists() if k != "csrfmiddlewaretoken"]
-                return render(request, "desk/locked.html", {"typed": typed, "to": request.path}, status=403)
+                return _typed_again(request)
             return redirect(f"{'/login/' if opened.is_open() else '/unlock/'}?next={request.path}")
         request.member = row  # type: ignore[attr-defined] # for `member`
         idle.seen()
@@ -125,5 +124,20 @@ class NothingKept:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - as Django calls it
     """A form that was left open longer than its session: what was typed is shown again."""
-    typed = [(k, v) for k, v in request.POST.lists() if k != "csrfmiddlewaretoken"]
-    return render(request, "desk/locked.html", {"typed": typed, "to": request.path}, status=403)
+    return _typed_again(request)
+
+
+def _typed_again(request: HttpRequest) -> HttpResponse:
+    """What was typed, to be sent again: words are shown, choices kept unseen, secrets not repeated at all."""
+    typed = [
+        (name, value, " " in value or not value.isascii())
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in _NOT_REPEATED
+    ]
+    context = {"typed": typed, "to": request.path, "secret": bool(_SECRET & set(request.POST))}
+    return render(request, "desk/locked.html", context, status=403)
+
+
+_SECRET = frozenset({"passphrase", "password", "old", "again", "words", "code", "digits"})
+_NOT_REPEATED = _SECRET | {"csrfmiddlewaretoken"}
