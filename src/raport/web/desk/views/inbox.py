@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from io import BytesIO
+from textwrap import shorten
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -66,7 +67,7 @@ def show(request: HttpRequest) -> HttpResponse:
                 "id": row.id,
                 "name": name_of(row),
                 "row": row,
-                "begins": use.enquiry(row.id, me.id).begins[:BEGINNING],
+                "begins": shorten(use.enquiry(row.id, me.id).begins, BEGINNING, placeholder="\u2026"),
                 "age": (day - row.made.date()).days,
                 "member": names.get(row.member or "", ""),
                 "is_new": row.status == use.NEW,
