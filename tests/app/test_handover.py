@@ -103,6 +103,20 @@ def test_the_summary_stays_two_pages(desk: Desk) -> None:
     assert any("и ещё 24" in line for line in lines)
 
 
+def test_what_the_summary_leaves_out_stands_in_the_chronology(desk: Desk) -> None:
+    row = sample_case(desk, "s3")
+    for n in range(9):
+        promise(row.id, desk.boris.member, TODAY, f"обещание {n}", desk.boris)
+
+    with zipfile.ZipFile(io.BytesIO(folder(row.id, desk.boris, PASSPHRASE).data)) as found:
+        whole = read_docx(found.read("2-chronology.docx"))
+        short = read_docx(found.read("1-summary.docx"))
+
+    assert all(any(f"обещание {n}" in line for line in whole) for n in range(9))
+    assert not any("обещание 8" in line for line in short)
+    assert not any(line.endswith(": ..") for line in short)
+
+
 def test_a_short_passphrase_is_refused(desk: Desk) -> None:
     with pytest.raises(BadInput):
         folder(sample_case(desk, "s3").id, desk.boris, "коротко")

@@ -43,6 +43,8 @@ LINE = 240
 """Letters of a line of the summary: two pages are two pages."""
 
 EXPORTER = "hand-over"
+UNKNOWN = ".."
+"""A day of which nothing is known."""
 
 _ENDINGS = {
     "application/pdf": "pdf",
@@ -103,7 +105,7 @@ def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") 
     with zipfile.ZipFile(out, "w") as packed:
         for name, blocks in (
             ("1-summary.docx", _summary(case, promises, len(held) - len(enclosed))),
-            ("2-chronology.docx", _chronology(case, enclosed, names)),
+            ("2-chronology.docx", _chronology(case, promises, enclosed, names)),
         ):
             put(packed, name, without_traces(write_docx(blocks, author.on, code)))
         put(packed, "days.ics", write_ics(last_days(file_id, author), author.on))
@@ -133,11 +135,6 @@ def _case(file_id: str, author: Author, language: str) -> _Case:
 
 def _summary(case: _Case, promises: Sequence[Promised], risky: int) -> list[Block]:
     page = case.page
-    clocks = [
-        f"{f.id}. {case('till', name=c.name, due=c.due, state=c.state)}"
-        for f in page.filings
-        for c in sorted(f.clocks, key=lambda c: not c.grave)
-    ]
     return [
         Heading(case("title", name=case.name), 1),
         Line(case("as-of", day=f"{case.assessment.on:%d.%m.%Y}")),
@@ -147,9 +144,9 @@ def _summary(case: _Case, promises: Sequence[Promised], risky: int) -> list[Bloc
         Line(case("contact" if case.file.identity.values else "no-contact")),
         *_people(case),
         Heading(case("burning")),
-        *_part(case, [f"{d.title}. {d.says}" if d.title else d.says for d in page.dangers], "no-burning"),
+        *_part(case, _dangers(case), "no-burning"),
         Heading(case("days")),
-        *_part(case, clocks, "no-days"),
+        *_part(case, _clocks(case), "no-days"),
         Heading(case("papers-stand")),
         *_part(case, [f"{f.title}. {f.stands}" for f in page.filings], ""),
         Heading(case("promised")),
@@ -168,14 +165,28 @@ def _part(case: _Case, lines: Sequence[str], none: str) -> list[Block]:
     return [Points(shown)]
 
 
+def _dangers(case: _Case) -> list[str]:
+    return [f"{d.title}. {d.says}" if d.title else d.says for d in case.page.dangers]
+
+
+def _clocks(case: _Case) -> list[str]:
+    """Every term, the grave ones of each paper first."""
+    return [
+        f"{f.id}. {case('till', name=c.name, due=c.due, state=c.state)}"
+        for f in case.page.filings
+        for c in sorted(f.clocks, key=lambda c: not c.grave)
+    ]
+
+
 def _facts(case: _Case) -> list[str]:
     """What the record says of the person, where it is known."""
     known = {**case.file.case.facts, **case.file.account.facts}
     told = []
     for name, claims in known.items():
         fact = case.pack.facts.get(name)
-        if fact is not None and claims:
-            values = ", ".join(_value(case, fact.type, c) for c in claims)
+        said = [c for c in claims if c.value != UNKNOWN]
+        if fact is not None and said:
+            values = ", ".join(_value(case, fact.type, c) for c in said)
             told.append(f"{case.say.words.of(fact.label)}: {values}")
     return [" \N{MIDDLE DOT} ".join(told)] if told else []
 
@@ -188,12 +199,16 @@ def _value(case: _Case, type_: str, claim: Claim) -> str:
 
 
 def _people(case: _Case) -> list[Block]:
-    """By their roles, never by name."""
-    lines = [
+    lines = _roles(case)
+    return [Heading(case("people"), 3), *_part(case, lines, "")] if lines else []
+
+
+def _roles(case: _Case) -> list[str]:
+    """Who speaks for him, by role, never by name."""
+    return [
         case("person", role=_word(case, "role", p.role), may=_word(case, "may", p.may))
         for p in case.file.case.people
     ]
-    return [Heading(case("people"), 3), *_part(case, lines, "")] if lines else []
 
 
 def _word(case: _Case, choice: str, word: str) -> str:
@@ -216,7 +231,9 @@ def _short(text: str) -> str:
 # --- all of it --------------------------------------------------------------------------------------------
 
 
-def _chronology(case: _Case, papers: Sequence[Exhibit], names: Mapping[str, str]) -> list[Block]:
+def _chronology(
+    case: _Case, promises: Sequence[Promised], papers: Sequence[Exhibit], names: Mapping[str, str]
+) -> list[Block]:
     notes = case.file.account.notes
     rows = [
         (
@@ -237,6 +254,13 @@ def _chronology(case: _Case, papers: Sequence[Exhibit], names: Mapping[str, str]
     for filing in case.page.filings:
         blocks += [Heading(filing.title, 3), Line(filing.stands)]
         blocks += [Points([f"{b.title}. {b.says}" for b in filing.breaches])] if filing.breaches else []
+    for key, lines in (
+        ("burning", _dangers(case)),
+        ("days", _clocks(case)),
+        ("promised", [_promised(case, p) for p in promises]),
+        ("people", _roles(case)),
+    ):
+        blocks += [Heading(case(key)), Points([case.quiet(line) for line in lines])] if lines else []
     blocks.append(Heading(case("papers")))
     if not papers:
         return [*blocks, Line(case("no-papers"))]
