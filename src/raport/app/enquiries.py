@@ -142,11 +142,6 @@ def enquiry(file_id: str, member: str) -> Enquiry:
     return _opened(_row(file_id), member)
 
 
-def inbox(member: str) -> list[Enquiry]:
-    """Those waiting: the urgent first, then the oldest."""
-    return [_opened(row, member) for row in queue(member)]
-
-
 def queue(member: str) -> list[FileRow]:
     """The rows of the inbox in its order; nothing is opened."""
     rows = store.waiting(member)

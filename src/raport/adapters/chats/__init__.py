@@ -109,7 +109,7 @@ def _listed(tree: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
             yield from (c for c in listed if isinstance(c, dict))
 
 
-_MEDIA = ("file", "photo", "thumbnail")
+_MEDIA = ("file", "photo")
 
 
 def _lines(messages: object) -> Iterator[Line]:
@@ -117,7 +117,7 @@ def _lines(messages: object) -> Iterator[Line]:
     for message in messages:
         if not isinstance(message, dict) or message.get("type", "message") != "message":
             continue
-        files = tuple(_file_name(message[k]) for k in _MEDIA[:2] if isinstance(message.get(k), str))
+        files = tuple(_file_name(message[k]) for k in _MEDIA if isinstance(message.get(k), str))
         text = _text(message.get("text"))
         contact = message.get("contact_information")
         if isinstance(contact, dict):
