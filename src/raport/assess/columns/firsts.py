@@ -24,8 +24,11 @@ type Grid = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 class Firsts:
     """The days of the first and of the last event of each shape, by filing."""
 
-    def __init__(self, row: Days, shape: NDArray[np.integer], day: Days, size: int, shapes: int) -> None:
+    def __init__(
+        self, row: Days, shape: NDArray[np.integer], day: Days, size: int, shapes: int, today: int
+    ) -> None:
         self._size = size
+        self._today = today
         width = size + _APART
         self._cell: NDArray[np.intp] = np.multiply(shape, width, dtype=np.intp)
         self._cell += row
@@ -61,17 +64,18 @@ class Firsts:
         return found
 
     def _among(self, shapes: NDArray[np.intp], *, last: bool) -> Days:
-        grid, furthest = (self._last, np.maximum) if last else (self._first, np.minimum)
         if not len(shapes):
             return np.full(self._size, NEVER_EARLIER if last else NEVER_LATER, dtype=np.int32)
+        grid, furthest = (self._last, np.maximum) if last else (self._first, np.minimum)
         days: Days = reduce(furthest, (grid[n, : self._size] for n in shapes))
-        return days
+        return days if last else chosen(days > self._today, NEVER_LATER, days)
 
     @property
     def _last(self) -> Grid:
         if self._latest is None:
             self._latest = np.full(self._first.shape, NEVER_EARLIER, dtype=np.int32)
-            self._latest.reshape(-1)[self._cell] = self._day
+            seen = self._day <= self._today
+            self._latest.reshape(-1)[self._cell[seen]] = self._day[seen]
         return self._latest
 
 
@@ -84,7 +88,4 @@ def firsts_of(
     day = on.earliest
     if bool(((day[1:] < day[:-1]) & (row[1:] == row[:-1])).any()):
         return None
-    later = day > today
-    if bool(later.any()):
-        shape = np.maximum(shape, later * np.uint8(shapes))  # a shape of its own, for which nobody asks
-    return Firsts(row, shape, day, size, shapes + 1)
+    return Firsts(row, shape, day, size, shapes, today)

@@ -76,7 +76,8 @@ class _Making:
     def add(self, case: Case) -> None:
         """The filings of one case with the events that concern them."""
         number = {f.id: len(self.names) + n for n, f in enumerate(case.filings)}
-        leans = any(f.challenges for f in case.filings) or any(e.follows or e.via for e in case.events)
+        # With another filing beside it, which may challenge it, the one-case engine looks at the whole case.
+        leans = len(case.filings) > 1 or any(e.follows or e.via for e in case.events)
         for filing in case.filings:
             self.names.append((case.id, filing.id))
             self._apart.append(leans)

@@ -29,6 +29,7 @@ class Terms:
 
     def __init__(self) -> None:
         self._first, self._last = OPEN_END, OPEN_START  # nothing yet
+        self._reached: Spans | None = None  # the last starts asked about, which most are asked about again
         self._ends: dict[tuple[Term, int], Spans] = {}
         self._dues: dict[tuple[Term, int], Spans] = {}
         self._countings: dict[int, Counting] = {}  # kept, so that their ids stay theirs
@@ -55,8 +56,9 @@ class Terms:
 
     def _reach(self, starts: Spans) -> None:
         """Make room for these starts; tables that are too short are forgotten."""
-        if not len(starts.earliest):
+        if starts is self._reached or not len(starts.earliest):
             return
+        self._reached = starts
         latest = int(starts.latest.max())
         known = starts.earliest.min(where=starts.earliest != OPEN_START, initial=latest)
         first = int(known) if starts.single else min(int(known), int(starts.latest.min()))
@@ -171,11 +173,13 @@ class _Worked:
     def __init__(self, calendar: Calendar, decreed: Decreed) -> None:
         self.calendar = calendar
         self.first, last = _reach_of(calendar)
-        days = [np.datetime64(n - _EPOCH, "D").item() for n in range(self.first, last + 1)]
-        covered = [day.year in calendar.years for day in days]
-        works = [c and calendar.works(d, decreed) for d, c in zip(days, covered, strict=True)]
-        self._covered = np.array(covered, dtype=np.bool_)
-        works_ = np.array(works, dtype=np.bool_)
+        days = np.arange(self.first, last + 1, dtype=np.int32)
+        year = (days - _EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+        self._covered = np.isin(year, list(calendar.years))
+        works_ = self._covered & ~np.isin((days - 1) % 7, calendar.weekend)
+        # What its weekday does not say.
+        for day in (day for year in calendar.years.values() for day in year.days):
+            works_[day.toordinal() - self.first] = calendar.works(day, decreed)
         self._works_on = np.flatnonzero(works_).astype(np.int32)
         # Before each day (and past the last one): how many were worked, how many are not covered.
         self._worked = np.concatenate(([0], np.cumsum(works_))).astype(np.int32)
