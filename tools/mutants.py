@@ -841,7 +841,8 @@ def _tried(found: Sequence[Trial], asked: argparse.Namespace) -> dict[Mutant, Re
         here = [t for t in waiting if _part(_module(t.path)) == part]
         for n, result in enumerate(_try(here, part, order, asked), 1):
             results[result.mutant] = result
-            _keep(part, digests[part], result)
+            if not asked.sample:
+                _keep(part, digests[part], result)
             if result.survived and result.mutant not in listed:
                 print(f"survived  {result.mutant}", flush=True)
             if n % 50 == 0:

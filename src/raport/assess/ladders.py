@@ -70,7 +70,7 @@ def _end(seen: Seen, place: Place) -> Span:
     """The day on which the state ended; while it lasts, the day of the assessment."""
     until = seen.event.until
     today = place.view.today
-    if until is None or until.earliest > today:
+    if until is None:  # or none that was seen by today
         return Span.on(today)
     first, last = max(until.earliest, seen.on.earliest), min(until.latest, today)
     # An end that is dated before the start (reported with the file) says nothing.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from raport.assess import Assessment, Certainty, Clock, ClockState, Decision, Reached, assess, prepare
-from raport.casefile import Account, Basis, Case, Event, Filing, Modality
+from raport.casefile import Account, Basis, Case, Claim, Event, Filing, Modality
 from raport.dates import Span
 from tests.core.assess.test_hull import TURN, TURNING
 from tests.core.assess.worlds import provision, world
@@ -19,7 +19,15 @@ from tests.core.assess.worlds import provision, world
 RULES = (
     TURNING
     + provision("branch", 5)
+    + provision("turned", 10, "sutki").replace(
+        "    [[provision.version]]\n", "    [[provision.version]]\n    to = 2019-11-23\n"
+    )
     + """
+    [[provision.version]]
+    from = 2019-11-24
+    term = { count = 1, unit = "sutki" }
+    regime = "plain"
+
 [[kind]]
 id = "ruk"
 role = "sends-back"
@@ -72,6 +80,31 @@ id = "at-other-times"
 to = "crown"
 provision = "gone"
 when = { always = true }
+
+[[ladder]]
+id = "changed"
+label = { en = "changed" }
+says = { en = "Away." }
+event = { kind = "fort" }
+    [[ladder.step]]
+    id = "by-the-law-of-its-days"
+    label = { en = "by the law of its days" }
+    provision = "turned"
+    [[ladder.step]]
+    id = "hussars"
+    label = { en = "hussars" }
+    provision = "away"
+    when = { fact = "estate", is = ["hussar"] }
+[[ladder]]
+id = "at-home"
+label = { en = "at home" }
+says = { en = "Away." }
+event = { kind = "fort" }
+when = { fact = "where", is = ["yes"] }
+    [[ladder.step]]
+    id = "home"
+    label = { en = "home" }
+    provision = "away"
 
 [[danger]]
 id = "still-harmed"
@@ -252,8 +285,48 @@ def test_how_long_it_lasted_is_the_hull_over_every_beginning_and_every_end() -> 
             if a + wide > today:
                 answers.add(Reached.NOT_YET)  # it may begin after the day
             exact = answers.pop() if len(answers) == 1 else Reached.POSSIBLY
+            doubtful = exact is Reached.CERTAINLY and b < a + wide
             got = whole.get(name, Reached.NOT_YET)
-            assert got in ((exact,) if a + wide <= b else (exact, Reached.POSSIBLY)), (start, until, today)
+            assert got in ((exact, Reached.POSSIBLY) if doubtful else (exact,)), (start, until, today)
+
+
+def test_a_step_is_judged_by_every_law_in_force_while_it_lasted_and_by_none_that_came_later() -> None:
+    """Ten full days by the law until the third day, one from the fourth on."""
+
+    def reached(until: Span) -> Reached:
+        return steps(on(0), until, 20)["by-the-law-of-its-days"]
+
+    assert reached(on(2, 3)) is Reached.NOT_YET
+    assert reached(on(2, 4)) is Reached.POSSIBLY
+    assert reached(on(4)) is Reached.POSSIBLY
+    assert steps(on(4), on(9), 20)["by-the-law-of-its-days"] is Reached.CERTAINLY
+    assert steps(on(3), on(14), 20)["by-the-law-of-its-days"] is Reached.CERTAINLY
+
+
+def test_nothing_is_certainly_reached_where_the_state_or_who_it_speaks_of_is_in_doubt() -> None:
+    long, maybe = event("e1", "fort", on(0)), event("e1", "fort", on(0), sure=False)
+
+    def dangers(deed: Event, **facts: str) -> dict[str, tuple[Certainty, dict[str, Reached]]]:
+        case = Case("c", "ruritania", (ZUB,), ())
+        claims = {name: (Claim(word),) for name, word in facts.items()}
+        record = {n: c for n, c in claims.items() if n == "estate"}
+        account = Account("c", (deed,), {n: c for n, c in claims.items() if n == "where"})
+        found = assess(replace(case, facts=record), LAW, TURN + timedelta(60), account).dangers
+        return {d.id: (d.certainty, {s.id: s.reached for s in d.steps}) for d in found if d.steps}
+
+    sure = dangers(long, estate="hussar", where="yes")
+    assert {certainty for certainty, _ in sure.values()} == {Certainty.CERTAIN}
+    assert {r for _, many in sure.values() for r in many.values()} == {Reached.CERTAINLY}
+
+    doubtful = dangers(maybe, estate="hussar", where="yes")
+    assert {certainty for certainty, _ in doubtful.values()} == {Certainty.POSSIBLE}
+    assert {r for _, many in doubtful.values() for r in many.values()} == {Reached.POSSIBLY}
+
+    silent = dangers(long)
+    assert silent["changed"][1]["hussars"] is Reached.POSSIBLY
+    assert silent["at-home"] == (Certainty.POSSIBLE, {"home": Reached.POSSIBLY})
+    assert "hussars" not in dangers(long, estate="uhlan")["changed"][1]
+    assert "at-home" not in dangers(long, where="no")
 
 
 def test_an_end_dated_before_the_beginning_says_nothing() -> None:
