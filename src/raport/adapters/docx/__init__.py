@@ -80,6 +80,7 @@ def read_docx(data: bytes) -> list[str]:
 
 def _grid(document: Docx, block: Grid) -> None:
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
+    table.autofit = False  # the widths are ours
     for cell, text in zip(table.rows[0].cells, block.head, strict=True):
         cell.paragraphs[0].add_run(_clean(text)).bold = True
     for row in block.rows:
