@@ -611,7 +611,8 @@ def _other_filing(condition: OtherFiling, pack: Pack) -> Asking:
                 continue
             truth = min(held.truth, named, view.begun.sure, _still_before_them(view, pack))
             if truth > best.truth:
-                best = Holding(truth, (view.begun,), held.hinges)
+                untold = (Hinge(About.FILING, view.filing.id, "challenges"),) if named == UNKNOWN else ()
+                best = Holding(truth, (view.begun,), held.hinges + untold)
         return best
 
     return ask
@@ -634,10 +635,14 @@ def _still_before_them(view: FilingView, pack: Pack) -> int:
 
 
 def challenges(view: FilingView, place: Place) -> int:
-    """How surely that filing challenges this one, or something that happened to it."""
+    """How surely that filing challenges this one, or something that happened to it; what it does not say is
+    not known.
+    """
     named = set(view.filing.challenges)
+    if not named:
+        return UNKNOWN
     if place.filing is None:
-        return YES if named else NO
+        return YES
     if place.filing.filing.id in named:
         return YES
     return max((s.sure for s in place.filing.events if s.event.id in named), default=NO)

@@ -90,9 +90,9 @@ class Table:
         return self._known(key, self.values[key], known, what, but=self.id)
 
     def names(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
-        """One id or a list of them, of other things than this."""
+        """One id or a list of them, of other things than this; () where it is left out or "unknown"."""
         value = self.take(key)
-        if value is None:
+        if value is None or value == UNKNOWN:
             return ()
         many = value if isinstance(value, list) else [value]
         return self._once(key, [self._known(key, each, known, what, but=self.id) for each in many])

@@ -44,13 +44,14 @@
     08.08.2024 [текст прочитан].
   ! Возможно: истекает срок для суда (f1). Срок для суда близок к концу по
     самому строгому счёту. Нужно решение человека и адвоката; жалоба начальнику
-    или прокурору этот срок не останавливает. Потому что: e2 подан; ч. 1 ст. 219
-    КАС [текст прочитан].
+    или прокурору этот срок не останавливает. Потому что: e2 подан; e13 подано в
+    суд; ч. 1 ст. 219 КАС [текст прочитан].
   ! Возможно: срок для суда по строгому счёту истёк (f1). Это не основание не
     подавать: причины пропуска рассматривает суд, а поздний ответ начальника —
     одна из них. О бездействии есть и другое чтение: пока не ответили, срок не
-    кончился; оно спорно. Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст
-    прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
+    кончился; оно спорно. Потому что: e2 подан; e13 подано в суд; ч. 5–8 ст. 219
+    КАС [текст прочитан]; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по
+    памяти].
   ! Подача доказана только словами (f1). На этом иск не строят. Сначала
     отправить ещё раз с описью и уведомлением. Потому что: e2 подан; ст. 59, 70,
     76 КАС [текст прочитан].
@@ -154,14 +155,14 @@ f1. рапорт: увольнение со службы, основание: с
                                                                 идёт
   5. обжаловать             04.10.2024 -  28.12.2024 -          возможно: наш
   бездействие в суде        18.08.2025    18.11.2025            срок истёк; или:
-                                          (разовое); пока       наш срок идёт
-                                          длится обязанность
-                                          (длящееся)
+                                          (разовое); пока       подано позже
+                                          длится обязанность    срока; наш срок
+                                          (длящееся)            идёт; подано
   6. обжаловать             04.10.2024 -  28.12.2024 -          возможно: наш
   бездействие в суде (по    18.08.2025    18.11.2025            срок истёк; или:
-  уставу)                                 (разовое); пока       наш срок идёт
-                                          длится обязанность
-                                          (длящееся)
+  уставу)                                 (разовое); пока       подано позже
+                                          длится обязанность    срока; наш срок
+                                          (длящееся)            идёт; подано
 
 Почему:
   1. e2 подан; ст. 116 Дисциплинарного устава (регистрация) [по памяти].
@@ -172,10 +173,10 @@ f1. рапорт: увольнение со службы, основание: с
      слова.
   4. e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
      Доказательство: только слова.
-  5. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
-     Счёт спорен. Доказательство: только слова.
-  6. e2 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти].
-     Счёт спорен. Доказательство: только слова.
+  5. e2 подан; e13 подано в суд; ч. 1 и 1.1 ст. 219 КАС (в редакции с
+     01.10.2019) [по памяти]. Счёт спорен. Доказательство: только слова.
+  6. e2 подан; e13 подано в суд; ч. 1 и 1.1 ст. 219 КАС (в редакции с
+     01.10.2019) [по памяти]. Счёт спорен. Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -218,25 +219,6 @@ f2. административное исковое заявление
     ч. 1 ст. 144 УПК, ч. 3 ст. 144 (десять суток) УПК, ч. 3 ст. 144 УПК, пп. «в»
     п. 1 ч. 2 ст. 151 УПК, п. 3 ч. 1 ст. 40, ст. 157 УПК, ст. 306 УК [текст
     прочитан].
-
-- Возможно: административный иск о бездействии (f1)
-    Иск о том, что рапорт или жалоба не рассмотрены: когда и как подано
-    (документы, не слова), чего не сделали, какие права задеты, жаловался ли
-    начальнику. Обязанность доказать порядок и основания лежит на органе (ч. 11
-    ст. 226). Представитель — адвокат или юрист с дипломом. Доверенность может
-    заверить часть; если не заверит — нотариус или устно в суде. Пошлина или
-    просьба отсрочить. Часть узнаёт из копии иска.
-    Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: может быть, уже прошёл, и не позже 18.11.2025. Кто
-    узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
-    практике: [2]. Если подождать: Ведёт ранний конец: конец срока ответа и три
-    месяца; более мягкое чтение спорно.
-    Потому что: e2 подан; ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 220 КАС, ч. 2 ст.
-    221 КАС, ч. 11–12 ст. 226, ст. 62 КАС, ч. 1 ст. 55 КАС, ст. 57 КАС, ст.
-    103–107 КАС, ч. 7 ст. 125, ст. 126 КАС, ст. 22, 24 КАС [текст прочитан]; ч.
-    1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ст. 333.19, 333.36 НК (в
-    редакции с 09.09.2024), ст. 18 КАС; 1-ФКЗ от 23.06.1999 [по памяти]; п. 1 ч.
-    1 ст. 7 1-ФКЗ от 23.06.1999 [по выдержке].
 
 - Сейчас ничего не подавать, хранить доказательства
     Пока ничего не подавать, если неясно, где он и кто читает его телефон, если
@@ -349,7 +331,7 @@ f2. административное исковое заявление
     Кто может: сам заявитель, адвокат, представитель. Кому: в суд; в какой,
     решает, что именно оспаривается. Кто узнает: часть, суд и все, кто читает
     его сайт. Если подождать: Чем дольше пропуск, тем слабее причина.
-    Потому что: e2 подан; ч. 5–8 ст. 219 КАС [текст прочитан].
+    Потому что: e2 подан; e13 подано в суд; ч. 5–8 ст. 219 КАС [текст прочитан].
 
 - Ходатайство об истребовании журнала и протоколов (f2)
     Просить суд истребовать книгу учёта, лист беседы, аттестационный лист,
@@ -397,8 +379,8 @@ f2. административное исковое заявление
     Потому что: e12 опубликован пост; ч. 2 ст. 144 УПК, ч. 3 ст. 148 УПК [текст
     прочитан]; ст. 7 76-ФЗ [по памяти].
 
-Может открыться, если ответы на вопросы это покажут: просить прокурора
-обратиться в суд за него.
+Может открыться, если ответы на вопросы это покажут: административный иск о
+бездействии; просить прокурора обратиться в суд за него.
 
 Чем на это отвечают на практике:
   [1] За запись, сделанную в части, давали дисциплинарный арест. (из вторых рук)
@@ -475,36 +457,41 @@ f2. административное исковое заявление
         срока (f1).
   3. f1: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
-  4. Где он сейчас?
+  4. Когда это было точнее: e13 подано в суд, между 01.02.2025 и 16.07.2025?
+      - Решит: истекает срок для суда (f1); срок для суда по строгому счёту
+        истёк (f1); ходатайство о восстановлении срока (f1).
+  5. Где он сейчас?
       - Решит: он в зоне боевых действий; отказ от приказа; просить прокурора
         обратиться в суд за него.
-  5. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+  6. f1: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
      протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  6. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
+  7. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  7. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
+  8. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
         сбор сведений.
-  8. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
+  9. Какой шаг он выбрал, зная, кто узнает и чем на это отвечают?
       - Пока нет его решения, шаг не предлагают как следующий.
-  9. Кто может решать и говорить за него, если связи не будет?
+  10. Кто может решать и говорить за него, если связи не будет?
       - Без этого при молчании можно только то, что согласовано заранее.
-  10. Нет ли требования возместить обучение и по какому основанию?
+  11. Нет ли требования возместить обучение и по какому основанию?
       - «Собственное желание» в прочитанном отрывке списка не стоит; начало
         списка не прочитано.
-  11. Просил ли он об анонимности, и записано ли это до публикации?
+  12. Просил ли он об анонимности, и записано ли это до публикации?
       - Без этого следователь или прокурор вправе потребовать материалы у
         редакции.
-  12. Кто читает его телефон?
+  13. Кто читает его телефон?
       - Решит: его телефон читают.
-  13. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
+  14. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
       рапорте?
       - Через родных давят: риск их, решают они.
-  14. f1: Какой входящий номер и день регистрации? Чем доказано, что бумага
+  15. f1: Какой входящий номер и день регистрации? Чем доказано, что бумага
       дошла?
       - Решит: ответ по существу (59-ФЗ) (f1).
       - Решит: ответ по Дисциплинарному уставу (f1).
+
+  И ещё вопросов: 1 (--all покажет все).
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
@@ -582,13 +569,13 @@ What is dangerous
   ! Possibly: the term for a court runs out (f1). The term for a court nears its
     end on the strictest count. The man's decision and an advocate are needed; a
     complaint to the superior or the prosecutor does not stop it. Because: e2
-    filed; art. 219(1) of the KAS [text read].
+    filed; e13 lodged with the court; art. 219(1) of the KAS [text read].
   ! Possibly: on the strict count the term for a court is over (f1). That is no
     ground not to file: the court examines the reasons, and a late answer of the
     superior is one. Of inaction there is another reading: while there is no
-    answer the term has not ended; it is contested. Because: e2 filed; art.
-    219(5)-(8) of the KAS [text read]; art. 219(1) and (1.1) of the KAS (as in
-    force from 1 Oct 2019) [from memory].
+    answer the term has not ended; it is contested. Because: e2 filed; e13
+    lodged with the court; art. 219(5)-(8) of the KAS [text read]; art. 219(1)
+    and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
   ! The filing rests on words alone (f1). No claim is built on this. First send
     it again with inventory and notice. Because: e2 filed; arts. 59, 70, 76 of
     the KAS [text read].
@@ -692,14 +679,14 @@ closed; today closed. Because: e2 filed; point 5 of decree 647 [second hand].
                                                                 running
   5. challenge the          2024-10-04 -  2024-12-28 -          possibly: our
   inaction in court         2025-08-18    2025-11-18            term is over;
-                                          (one-off); while the  or: our term
-                                          duty lasts            runs
-                                          (continuing)
+                                          (one-off); while the  or: filed late;
+                                          duty lasts            our term runs;
+                                          (continuing)          filed
   6. challenge the          2024-10-04 -  2024-12-28 -          possibly: our
   inaction in court (by     2025-08-18    2025-11-18            term is over;
-  the charter)                            (one-off); while the  or: our term
-                                          duty lasts            runs
-                                          (continuing)
+  the charter)                            (one-off); while the  or: filed late;
+                                          duty lasts            our term runs;
+                                          (continuing)          filed
 
 Why:
   1. e2 filed; art. 116 of the Disciplinary Charter (registration) [from
@@ -711,10 +698,12 @@ Why:
      word only.
   4. e2 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
      is contested. Proof: word only.
-  5. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
-     [from memory]. The count is contested. Proof: word only.
-  6. e2 filed; art. 219(1) and (1.1) of the KAS (as in force from 1 Oct 2019)
-     [from memory]. The count is contested. Proof: word only.
+  5. e2 filed; e13 lodged with the court; art. 219(1) and (1.1) of the KAS (as
+     in force from 1 Oct 2019) [from memory]. The count is contested. Proof:
+     word only.
+  6. e2 filed; e13 lodged with the court; art. 219(1) and (1.1) of the KAS (as
+     in force from 1 Oct 2019) [from memory]. The count is contested. Proof:
+     word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -761,29 +750,6 @@ knowing what it exposes. ">" is where to begin the talk.
     Procedure, art. 144(3) of the Code of Criminal Procedure, art. 151(2)(1)(v)
     of the Code of Criminal Procedure, arts. 40(1)(3), 157 of the Code of
     Criminal Procedure, art. 306 of the Criminal Code [text read].
-
-- Possibly: an administrative claim on inaction (f1)
-    A claim that a raport or complaint was not considered: when and how it was
-    filed (papers, not words), what was not done, which rights are hit, whether
-    he complained to the superior. The authority must prove procedure and
-    grounds (art. 226(11)). Represented by an advocate or a person with a law
-    degree. The unit may certify the power of attorney; if it does not, a notary
-    or orally in court. The fee, or a request to defer it. The unit learns from
-    its copy.
-    Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: it may be past, and is not after 18 Nov 2025. Who learns of
-    it: the unit, the district, the court and whoever reads its site. What
-    practice knows as the reaction: [2]. If one waits: The earlier end leads:
-    the end of the term of answer and three months; the milder reading is
-    contested.
-    Because: e2 filed; art. 218 of the KAS, art. 219(1) of the KAS, art. 220 of
-    the KAS, art. 221(2) of the KAS, art. 226(11)-(12), art. 62 of the KAS, art.
-    55(1) of the KAS, art. 57 of the KAS, arts. 103-107 of the KAS, arts.
-    125(7), 126 of the KAS, arts. 22, 24 of the KAS [text read]; art. 219(1) and
-    (1.1) of the KAS (as in force from 1 Oct 2019), arts. 333.19, 333.36 of the
-    Tax Code (as in force from 9 Sep 2024), art. 18 of the KAS; 1-FKZ of
-    23.06.1999 [from memory]; art. 7(1)(1) of 1-FKZ of 23.06.1999 [from an
-    excerpt].
 
 - Do nothing now, keep proof
     File nothing for now where it is unclear where he is and who reads his
@@ -900,7 +866,8 @@ knowing what it exposes. ">" is where to begin the talk.
     one depends on what exactly is challenged. Who learns of it: the unit, the
     court and whoever reads its site. If one waits: The longer the delay, the
     weaker the reason.
-    Because: e2 filed; art. 219(5)-(8) of the KAS [text read].
+    Because: e2 filed; e13 lodged with the court; art. 219(5)-(8) of the KAS
+    [text read].
 
 - A motion to call for the register and minutes (f2)
     Ask the court to call for the register, the minutes of the talk, the
@@ -954,8 +921,8 @@ knowing what it exposes. ">" is where to begin the talk.
     art. 148(3) of the Code of Criminal Procedure [text read]; art. 7 of 76-FZ
     [from memory].
 
-May open if the answers to the questions show it: ask the prosecutor to go to
-court for him.
+May open if the answers to the questions show it: an administrative claim on
+inaction; ask the prosecutor to go to court for him.
 
 What practice knows as the reaction:
   [1] A recording made in the unit was punished by disciplinary arrest. (second
@@ -1037,39 +1004,45 @@ What to ask, the most valuable first
         a motion to restore the term (f1).
   3. f1: Is there a second copy with a mark, a receipt, a notice of delivery?
       - Without them no claim is built: first send it again with inventory.
-  4. Where is he now?
+  4. When was it, more exactly: e13 lodged with the court, between 1 Feb 2025
+     and 16 Jul 2025?
+      - Decides: the term for a court runs out (f1); on the strict count the
+        term for a court is over (f1); a motion to restore the term (f1).
+  5. Where is he now?
       - Decides: he is in the zone of hostilities; refusing an order; ask the
         prosecutor to go to court for him.
-  5. f1: Did the attestation commission sit, was he called, were the sheet and
+  6. f1: Did the attestation commission sit, was he called, were the sheet and
      the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  6. Is there a copy of the contract and of the order? Who signed it and when,
+  7. Is there a copy of the contract and of the order? Who signed it and when,
      what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  7. Does he serve where papers may hold secrets? (The secrets themselves are
+  8. Does he serve where papers may hold secrets? (The secrets themselves are
      not to be named.)
       - Such papers are closed; since 2021 the FSB list makes collecting itself
         dangerous too.
-  8. Which step has he chosen, knowing who will learn of it and what has
+  9. Which step has he chosen, knowing who will learn of it and what has
      happened to others?
       - Without his decision no step is put as the next.
-  9. Who may decide and speak for him if contact is lost?
+  10. Who may decide and speak for him if contact is lost?
       - Without it, in silence only what was agreed beforehand may be done.
-  10. Is there a claim to repay training, and on what ground?
+  11. Is there a claim to repay training, and on what ground?
       - “Own wish” does not stand in the part of the list that was read; the
         head of the list was not read.
-  11. Did he make anonymity a condition, and was it noted before publication?
+  12. Did he make anonymity a condition, and was it noted before publication?
       - Without it an investigator or prosecutor may demand the newsroom's
         materials.
-  12. Who reads his phone?
+  13. Who reads his phone?
       - Decides: his phone is read.
-  13. Does anybody in the family serve or study at an academy, and do they know
+  14. Does anybody in the family serve or study at an academy, and do they know
       of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
-  14. f1: What are the incoming number and the day of registration? What proves
+  15. f1: What are the incoming number and the day of registration? What proves
       that the paper arrived?
       - Decides: answer on the substance (59-FZ) (f1).
       - Decides: answer under the Disciplinary Charter (f1).
+
+  And 1 more questions (--all shows them).
 
 What is done in fact (practice, not law)
 ----------------------------------------
