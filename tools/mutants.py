@@ -762,12 +762,17 @@ def _kept(part: str, digest: str) -> dict[Mutant, Result]:
     return {(m := Mutant(**row["mutant"])): Result(m, row["by"]) for row in rows}
 
 
-def _killed_before(part: str) -> dict[Mutant, Result]:
-    """Whoever was noticed in any earlier run, whatever the tests were then."""
+def _ever(part: str) -> dict[Mutant, Result]:
+    """What came of each when it was last tried, whatever the tests were then."""
     found: dict[Mutant, Result] = {}
     for path in sorted(KEPT.glob(f"{part}-*.jsonl"), key=lambda p: p.stat().st_mtime):
         found |= _kept(part, path.stem.removeprefix(f"{part}-"))
-    return {m: r for m, r in found.items() if not r.survived}
+    return found
+
+
+def _killed_before(part: str) -> dict[Mutant, Result]:
+    """Whoever was noticed when it was last tried."""
+    return {m: r for m, r in _ever(part).items() if not r.survived}
 
 
 def _keep(part: str, digest: str, result: Result) -> None:
@@ -801,6 +806,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--minutes", type=float, default=0, help="stop after so long; the next run goes on")
     parser.add_argument("--processes", type=int, default=2, help="so many children at a time")
     parser.add_argument("--list", action="store_true", help="show the mutants and try none")
+    parser.add_argument("--table", action="store_true", help="what was tried so far, as Markdown; try none")
     parser.add_argument("--noisy", action="store_true", help="show what pytest says where it cannot begin")
     asked = parser.parse_args(arguments)
     asked.until = time.monotonic() + 60 * asked.minutes if asked.minutes else float("inf")
@@ -818,6 +824,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for trial in found:
             print(trial.mutant)
         print(f"{len(found)} mutants")
+        return 0
+    if asked.table:
+        print("\n".join(_table([t.mutant for t in found], [_module(t.path) for t in found])))
         return 0
     return _report(found, _tried(found, asked), whole=not asked.sample and not asked.minutes)
 
@@ -884,6 +893,30 @@ def _report(found: Sequence[Trial], results: dict[Mutant, Result], *, whole: boo
         f"{len(alive) - len(new)} survive with a reason, {len(new)} without"
     )
     return 1 if new or dead or gone else 0
+
+
+def _table(mutants: Sequence[Mutant], modules: Sequence[str]) -> Iterator[str]:
+    """Module by module how many were noticed when last tried; then who was not, and has no reason."""
+    results: dict[Mutant, Result] = {}
+    for part in PARTS:
+        results |= _ever(part)
+    listed = _listed()
+    alive = [m for m in mutants if m in results and results[m].survived and m not in listed]
+    yield "| module | mutants | noticed | no difference | not noticed | not tried |"
+    yield "|---|---|---|---|---|---|"
+    for module in [*dict.fromkeys(modules), ""]:
+        here = [m for m, of in zip(mutants, modules, strict=True) if of == module or not module]
+        tried = [m for m in here if m in results]
+        reasons = sum(m in listed for m in here)
+        missed = sum(m in alive for m in here)
+        noticed = sum(not results[m].survived for m in tried if m not in listed)
+        left = len(here) - reasons - missed - noticed
+        yield f"| {module or 'all'} | {len(here)} | {noticed} | {reasons} | {missed} | {left} |"
+    if alive:
+        yield ""
+        yield "Not noticed, and without a reason:"
+        yield ""
+        yield from (f"- `{m}`" for m in alive)
 
 
 if __name__ == "__main__":

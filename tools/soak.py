@@ -2,63 +2,79 @@
 
 .venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--minutes N]
 
-Parts: properties, columns, mutants; left out: all three. `--cases`: so many for each property; `--columns`:
-so many cases through columns; `--minutes`: mutants stop after so long, and the next run goes on from there.
+Parts: properties, columns, mutants; left out: all three. `--minutes`: properties begin no new round after so
+long, and mutants stop after so long; the next run of mutants goes on from there. `--cases`: so many for each
+property in a round, each round with the next seed; `--columns`: so many cases through columns. What a part
+said when it was last run stays in the page until it is run again.
 """
 
 import argparse
 import os
-import platform
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "soak.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One long run; its last line of output tells its counts."""
-
-    name: str
-    command: Sequence[str]
+PARTS = ("properties", "columns", "mutants")
+_HEAD = ("| run | day | commit | result | took | counts |", "|---|---|---|---|---|---|")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a step ended."""
+    """How a part ended; the last line of its output tells its counts."""
 
-    step: Step
+    part: str
     passed: bool
     seconds: float
-    last_line: str
+    counts: str
+
+    def row(self, commit: str, day: date) -> str:
+        """Its line in the page."""
+        result = "passed" if self.passed else "**failed**"
+        return f"| {self.part} | {day} | {commit} | {result} | {self.seconds:.0f} s | {self.counts} |"
 
 
-def steps(asked: argparse.Namespace) -> list[Step]:
-    """Every long run there is; add yours here."""
-    properties = ["-m", "pytest", "tests", "-q", "-n", "2", "-m", "hypothesis", "--hypothesis-profile=soak"]
-    columns = ["tools/soak_columns.py", f"--cases={asked.columns}", f"--seed={asked.seed}"]
-    every = [
-        Step("properties", [*properties, f"--hypothesis-seed={asked.seed}"]),
-        Step("columns", columns),
-        Step("mutants", ["tools/mutants.py", f"--minutes={asked.minutes}"]),
-    ]
-    return [s for s in every if s.name in (asked.parts or [s.name])]
-
-
-def run(step: Step, cases: int) -> Outcome:
-    """Run a step, showing what it prints as it comes."""
-    print(f"== {step.name}", flush=True)
+def properties(asked: argparse.Namespace) -> Outcome:
+    """Rounds of every property, each with the next seed, until the time is over or one fails."""
     began = time.monotonic()
+    rounds, passed, last = 0, True, ""
+    command = ["-m", "pytest", "tests", "-q", "-n", "2", "-m", "hypothesis", "--hypothesis-profile=soak"]
+    while passed and (not rounds or time.monotonic() - began < 60 * asked.minutes):
+        passed, last = run([*command, f"--hypothesis-seed={asked.seed + rounds}"], asked.cases)
+        rounds += 1
+    seconds = time.monotonic() - began
+    counts = f"seeds {asked.seed} to {asked.seed + rounds - 1}, {asked.cases} cases a property each: {last}"
+    return Outcome("properties", passed, seconds, counts)
+
+
+def columns(asked: argparse.Namespace) -> Outcome:
+    """Cases through columns and through the engine."""
+    began = time.monotonic()
+    passed, last = run(["tools/soak_columns.py", f"--cases={asked.columns}", f"--seed={asked.seed}"])
+    return Outcome("columns", passed, time.monotonic() - began, last)
+
+
+def mutants(asked: argparse.Namespace) -> Outcome:
+    """The mutants that were not tried yet with these tests."""
+    began = time.monotonic()
+    passed, last = run(["tools/mutants.py", f"--minutes={asked.minutes}"])
+    return Outcome("mutants", passed, time.monotonic() - began, last)
+
+
+def run(command: Sequence[str], cases: int = 0) -> tuple[bool, str]:
+    """Whether it passed, and its last line; what it prints is shown as it comes."""
+    print(f"== {' '.join(command)}", flush=True)
     last = ""
     with subprocess.Popen(
-        [sys.executable, *step.command],
+        [sys.executable, *command],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -68,47 +84,58 @@ def run(step: Step, cases: int) -> Outcome:
         for line in process.stdout or ():
             print(line, end="", flush=True)
             last = line.strip() or last
-    return Outcome(step, process.returncode == 0, time.monotonic() - began, last.strip("= "))
+    return process.returncode == 0, last.strip("= ")
 
 
-def report(asked: argparse.Namespace, outcomes: Sequence[Outcome]) -> str:
-    """The page docs/soak.md."""
-    rows = [
-        f"| {o.step.name} | {'passed' if o.passed else '**failed**'} | {o.seconds:.0f} s | {o.last_line} |"
-        for o in outcomes
-    ]
+def report(outcomes: Sequence[Outcome]) -> str:
+    """The page docs/soak.md: what ran now, what other parts said when they last ran, mutants by module."""
+    rows = _rows()
+    rows |= {o.part: o.row(_commit(), datetime.now(UTC).date()) for o in outcomes}
+    tried = subprocess.run(
+        [sys.executable, "tools/mutants.py", "--table"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return "\n".join(
         [
-            "# The last long run",
+            "# The last long runs",
             "",
-            "Written by `make soak`; not edited by hand.",
+            "Written by `make soak`; not edited by hand. `tools/soak.py PART --seed N` runs a part again.",
             "",
-            f"- commit: {_commit()}",
-            f"- day: {datetime.now(UTC).date()}",
-            f"- seed: {asked.seed} (again: `.venv/bin/python tools/soak.py --seed {asked.seed}`)",
-            f"- cases a property: {asked.cases}; cases through columns: {asked.columns}",
-            f"- Python: {platform.python_version()}",
+            *_HEAD,
+            *(rows[p] for p in PARTS if p in rows),
             "",
-            "| run | result | took | counts |",
-            "|---|---|---|---|",
-            *rows,
+            "## Mutants",
             "",
+            "What came of each when it was last tried: a test noticed; it makes no difference",
+            "(`tools/mutants-survivors.toml` says why); no test noticed; or nobody has tried it yet.",
+            "",
+            tried.stdout,
         ]
     )
 
 
+def _rows() -> dict[str, str]:
+    """The lines of the page as it is, by part; none where it has another form."""
+    lines = REPORT.read_text(encoding="utf-8").splitlines() if REPORT.exists() else []
+    if _HEAD[0] not in lines:
+        return {}
+    return {p: line for line in lines for p in PARTS if line.startswith(f"| {p} |")}
+
+
 def main() -> int:
-    """Run every step, write the page, and fail if one failed."""
+    """Run every part asked for, write the page, and fail if one failed."""
     parser = argparse.ArgumentParser(description="long runs; writes docs/soak.md")
-    parser.add_argument("parts", nargs="*", choices=[[], "properties", "columns", "mutants"])
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS])
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
-    parser.add_argument("--cases", type=int, default=5_000)
+    parser.add_argument("--cases", type=int, default=200)
     parser.add_argument("--columns", type=int, default=100_000)
-    parser.add_argument("--minutes", type=float, default=0)
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--page", action="store_true", help="write the page, run nothing")
     asked = parser.parse_args()
-    outcomes = [run(step, asked.cases) for step in steps(asked)]
+    wanted = () if asked.page else asked.parts or PARTS
+    every = {"properties": properties, "columns": columns, "mutants": mutants}
+    outcomes = [every[part](asked) for part in PARTS if part in wanted]
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(report(asked, outcomes), encoding="utf-8")
+    REPORT.write_text(report(outcomes), encoding="utf-8")
     print(f"written: {REPORT.relative_to(ROOT)}")
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
