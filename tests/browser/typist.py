@@ -67,20 +67,36 @@ class Typist:
         raise AssertionError(f"not reached by Tab: {field}")
 
     def choose(self, name: str, value: str) -> None:
-        """An option of a list, by as many of its first letters as tell it from those before it."""
+        """An option of a list: the first letters of its first word, then down to it."""
         field = self.page.locator(f"[name={name}]")
         self.go(field)
         self.think()
-        label = field.locator(f"option[value='{value}']").inner_text()
-        labels = field.locator("option").all_inner_texts()
-        size = next(
-            n
-            for n in range(1, len(label) + 1)
-            if next(x for x in labels if x.lower().startswith(label[:n].lower())) == label
-        )
-        self.write(label[:size].lower())
+        label = field.locator(f"option[value='{value}']").first.inner_text()
+        labels = [text.lower() for text in field.locator("option").all_inner_texts()]
+        word = label.lower().split()[0]
+
+        def downs(size: int) -> int:
+            return labels.index(label.lower()) - next(
+                n for n, text in enumerate(labels) if text.startswith(word[:size])
+            )
+
+        size = min(range(1, len(word) + 1), key=lambda n: n + abs(downs(n)))
+        for letter in word[:size]:
+            self._letter(letter)
         self.page.wait_for_timeout(1100)  # so long a list waits for more letters
-        assert field.input_value() == value, (name, label[:size], field.input_value())
+        self.press("ArrowDown", downs(size))
+        assert field.input_value() == value, (name, word[:size], downs(size), field.input_value())
+
+    def _letter(self, letter: str) -> None:
+        """A key of a Russian keyboard: as a key that is pressed, which a list hears, not as text put in."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send(
+            "Input.dispatchKeyEvent",
+            {"type": "keyDown", "key": letter, "text": letter, "unmodifiedText": letter},
+        )
+        session.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": letter})
+        session.detach()
+        self.keys += 1
 
     def fill(self, name: str, text: str) -> None:
         """A field written by hand."""
