@@ -148,8 +148,8 @@ def test_from_the_docket_to_a_case_and_what_he_decided(opened: Open, script: boo
 
 # --- the third case of the sample, by keyboard alone --------------------------------------------------------
 
-# What was done to him since he filed, as s3.toml has it: kind, fields, a day where one was told, the note. Left out
-# are his graduation, the claim, the post and the recording: they were told later.
+# What was done to him since he filed, as s3.toml has it: kind, fields, a day where one was told, the note.
+# Left out are his graduation, the claim, the post and the recording.
 EVENTS: list[tuple[str, dict[str, str], str, str]] = [
     ("appointed", {"by": "unit-commander", "modality": "threatened"}, "", ""),
     ("loss-threatened", {"by": "unit-commander"}, "", "рапорт может случайно потеряться"),
