@@ -35,7 +35,9 @@ def case_of(
 
 
 def _events(table: EventTable, number: int) -> list[Event]:
-    first, after = np.searchsorted(table.filing, [number, number + 1]).tolist()
+    # Of the column's own type: for another the whole column would be copied to look up two numbers.
+    ends = np.array([number, number + 1], dtype=table.filing.dtype)
+    first, after = np.searchsorted(table.filing, ends).tolist()
     return [
         replace(
             table.shapes[int(table.shape[n])],
