@@ -78,6 +78,7 @@ class Start(NamedTuple):
     hinges: tuple[Hinge, ...]
     deemed: Provision | None
     counted: bool = True  # False: it lies some working days later, in a year without calendar
+    after: Clock | None = None  # the clock from whose end it runs: what that rests on, this rests on too
 
 
 class Meeting(NamedTuple):
@@ -243,7 +244,7 @@ def _start_from_clock(name: str, rule: ClockRule, place: Place) -> Start | None:
     # What binds us runs from the earliest end of their term: the day that is named against us.
     on = min(ends, key=lambda s: (s.earliest, s.latest)) if rule.bearer.is_us else Span.hull_of(ends)
     events = tuple(s for s in place.view.events if s.event.id in other.because.events)
-    return Start(on, YES, events, (), None)
+    return Start(on, YES, events, (), None, after=other)
 
 
 def _after_term(start: Start, plus: Provision, *, deemed: bool) -> Start | None:
@@ -530,7 +531,9 @@ def _join(count: _Count, place: Place, starts: list[Start], counted: list[Counte
         states=_STATES[states],
         certainty=_certainty(certain=certain, applies=applies),
         law=Confidence.lowest(*(c.confidence for c in cited)),
-        contested=len(dues) > 1 or any(c.version.contested for c in counted) or any(s.deemed for s in used),
+        contested=len(dues) > 1
+        or any(c.version.contested for c in counted)
+        or any(s.deemed is not None or (s.after is not None and s.after.contested) for s in used),
         proof=Proof.weakest(*(s.event.proof for s in events)) if events else Proof.NONE,
         because=Because(tuple(s.event.id for s in events), cited),
         audience=rule.audience,
@@ -566,7 +569,9 @@ def _cited(clock: PreparedClock, counted: list[Counted], used: list[Start]) -> t
             versions += [v for v, _ in versions_on(start.deemed, start.on)]
     versions += [c.extension.version for c in counted if c.extension is not None]
     # Most were counted by many readings of one version: each is cited once.
-    return tuple([clock.cites[number] for number in dict.fromkeys(map(id, versions))])
+    cited = [clock.cites[number] for number in dict.fromkeys(map(id, versions))]
+    before = [c for s in used if s.after is not None for c in s.after.because.provisions]
+    return tuple(dict.fromkeys([*cited, *before])) if before else tuple(cited)
 
 
 type Cites = Mapping[int, Cited]

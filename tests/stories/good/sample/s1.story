@@ -150,10 +150,12 @@ f1. рапорт: отчисление из вуза, основание: соб
      памяти]. Счёт спорен. Доказательство: нет.
   3. e2 ответ (отказ); ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен.
      Доказательство: нет.
-  4. e1 подан; e2 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015) [по
-     памяти]. Счёт спорен. Доказательство: нет.
-  5. e1 подан; e2 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015) [по
-     памяти]. Счёт спорен. Доказательство: нет.
+  4. e1 подан; e2 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч.
+     1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен. Доказательство:
+     нет.
+  5. e1 подан; e2 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ст.
+     117 Дисциплинарного устава, ст. 116 Дисциплинарного устава (регистрация)
+     [по памяти]. Счёт спорен. Доказательство: нет.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -226,11 +228,12 @@ f2. рапорт: увольнение со службы, основание: с
   3. e5 ответ (отказ); ч. 1 ст. 219 КАС [текст прочитан]. Счёт спорен.
      Доказательство: только слова.
   4. e4 подан; e5 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч.
-     1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен.
-     Доказательство: только слова.
+     1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ч. 1 ст. 12 59-ФЗ, ч. 2 ст.
+     8 59-ФЗ [по памяти]. Счёт спорен. Доказательство: только слова.
   5. e4 подан; e5 ответ (отказ); ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч.
-     1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен.
-     Доказательство: только слова.
+     1 и 1.1 ст. 219 КАС (в редакции с 01.10.2019), ст. 117 Дисциплинарного
+     устава, ст. 116 Дисциплинарного устава (регистрация) [по памяти]. Счёт
+     спорен. Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -295,11 +298,12 @@ f3. рапорт: увольнение со службы → командир ч
   4. e6 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
      Доказательство: только слова.
   5. e6 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
-     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
-     только слова.
+     КАС (в редакции с 01.10.2019), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по
+     памяти]. Счёт спорен. Доказательство: только слова.
   6. e6 подан; ч. 1 и 1.1 ст. 219 КАС (в редакции с 2015), ч. 1 и 1.1 ст. 219
-     КАС (в редакции с 01.10.2019) [по памяти]. Счёт спорен. Доказательство:
-     только слова.
+     КАС (в редакции с 01.10.2019), ст. 117 Дисциплинарного устава, ст. 116
+     Дисциплинарного устава (регистрация) [по памяти]. Счёт спорен.
+     Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -816,9 +820,12 @@ Why:
   3. e2 answer (refused); art. 219(1) of the KAS [text read]. The count is
      contested. Proof: none.
   4. e1 filed; e2 answer (refused); art. 219(1) and (1.1) of the KAS (as in
-     force from 2015) [from memory]. The count is contested. Proof: none.
+     force from 2015), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory].
+     The count is contested. Proof: none.
   5. e1 filed; e2 answer (refused); art. 219(1) and (1.1) of the KAS (as in
-     force from 2015) [from memory]. The count is contested. Proof: none.
+     force from 2015), art. 117 of the Disciplinary Charter, art. 116 of the
+     Disciplinary Charter (registration) [from memory]. The count is contested.
+     Proof: none.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -891,10 +898,13 @@ Why:
      contested. Proof: word only.
   4. e4 filed; e5 answer (refused); art. 219(1) and (1.1) of the KAS (as in
      force from 2015), art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
-     2019) [from memory]. The count is contested. Proof: word only.
+     2019), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count is
+     contested. Proof: word only.
   5. e4 filed; e5 answer (refused); art. 219(1) and (1.1) of the KAS (as in
      force from 2015), art. 219(1) and (1.1) of the KAS (as in force from 1 Oct
-     2019) [from memory]. The count is contested. Proof: word only.
+     2019), art. 117 of the Disciplinary Charter, art. 116 of the Disciplinary
+     Charter (registration) [from memory]. The count is contested. Proof: word
+     only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
@@ -962,11 +972,13 @@ Why:
   4. e6 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
      is contested. Proof: word only.
   5. e6 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
-     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
-     The count is contested. Proof: word only.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019), art. 12(1) of
+     59-FZ, art. 8(2) of 59-FZ [from memory]. The count is contested. Proof:
+     word only.
   6. e6 filed; art. 219(1) and (1.1) of the KAS (as in force from 2015), art.
-     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019) [from memory].
-     The count is contested. Proof: word only.
+     219(1) and (1.1) of the KAS (as in force from 1 Oct 2019), art. 117 of the
+     Disciplinary Charter, art. 116 of the Disciplinary Charter (registration)
+     [from memory]. The count is contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.

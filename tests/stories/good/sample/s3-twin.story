@@ -174,9 +174,11 @@ f1. рапорт: увольнение со службы, основание: с
   4. e2 подан; ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
      Доказательство: только слова.
   5. e2 подан; e13 подано в суд; ч. 1 и 1.1 ст. 219 КАС (в редакции с
-     01.10.2019) [по памяти]. Счёт спорен. Доказательство: только слова.
+     01.10.2019), ч. 1 ст. 12 59-ФЗ, ч. 2 ст. 8 59-ФЗ [по памяти]. Счёт спорен.
+     Доказательство: только слова.
   6. e2 подан; e13 подано в суд; ч. 1 и 1.1 ст. 219 КАС (в редакции с
-     01.10.2019) [по памяти]. Счёт спорен. Доказательство: только слова.
+     01.10.2019), ст. 117 Дисциплинарного устава, ст. 116 Дисциплинарного устава
+     (регистрация) [по памяти]. Счёт спорен. Доказательство: только слова.
   * День начала расчётный (наше чтение, спорно): поданное по его словам считаем
     поступившим в тот же день, а регистрацию, которой не видно, — сделанной в
     последний день её срока.
@@ -699,11 +701,12 @@ Why:
   4. e2 filed; art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from memory]. The count
      is contested. Proof: word only.
   5. e2 filed; e13 lodged with the court; art. 219(1) and (1.1) of the KAS (as
-     in force from 1 Oct 2019) [from memory]. The count is contested. Proof:
-     word only.
+     in force from 1 Oct 2019), art. 12(1) of 59-FZ, art. 8(2) of 59-FZ [from
+     memory]. The count is contested. Proof: word only.
   6. e2 filed; e13 lodged with the court; art. 219(1) and (1.1) of the KAS (as
-     in force from 1 Oct 2019) [from memory]. The count is contested. Proof:
-     word only.
+     in force from 1 Oct 2019), art. 117 of the Disciplinary Charter, art. 116
+     of the Disciplinary Charter (registration) [from memory]. The count is
+     contested. Proof: word only.
   * The start is deemed (our reading, contested): what he says he handed in is
     taken to have arrived that day, a registration that was not seen to have
     been made on the last day of its term.
