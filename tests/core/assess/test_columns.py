@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raport.assess import Law, prepare
+from raport.assess import Certainty, Law, assess, prepare
 from raport.assess.columns import not_carried
-from raport.casefile import Case
+from raport.casefile import Basis, Case, Event, Filing
+from raport.dates import Span
 from tests.core.assess.aimed import aimed_cases, random_cases
 from tests.core.assess.drawn_cases import cases_of_days, days, many_cases, rules
 from tests.core.assess.laws import LAWS
 from tests.core.assess.same import columns_say, engine_says
-from tests.core.assess.worlds import ANSWERING, world
+from tests.core.assess.worlds import ANSWERING, provision, world
 
 LAW = prepare(world(ANSWERING))
 
@@ -46,6 +47,28 @@ def test_columns_equal_it_in_any_pack_where_every_day_is_known(
     text: str, cases: list[Case], today: date
 ) -> None:
     check(cases, prepare(world(text)), today)
+
+
+def test_what_may_have_begun_before_the_law_was_in_force_is_certain_of_nothing() -> None:
+    """Whichever of the starts it was, and on whichever day: the law is in force from March on."""
+    dated = provision("answer", 30).replace(
+        "    [[provision.version]]\n", "    [[provision.version]]\n    from = 2019-03-01\n"
+    )
+    law = prepare(world(ANSWERING.replace(provision("answer", 30), dated)))
+    maybe = Event("e1", "buk", Span.on(date(2019, 2, 1)), "f1", basis=Basis.INFERRED)
+    across = Event("e1", "buk", Span(date(2019, 2, 28), date(2019, 3, 1)), "f1")
+    after = Event("e2", "kam", Span.on(date(2019, 10, 14)), "f1")
+    answered = Event("e3", "sag", Span.on(date(2019, 10, 20)), "f1", fields={"form": "written"})
+    filing = Filing("f1", "zub", to=("keep",))
+    cases = [
+        Case(f"c{n}", "ruritania", (filing,), events)
+        for n, events in enumerate([(maybe, after, answered), (across, answered), (after, answered)])
+    ]
+    today = date(2019, 12, 1)
+
+    check(cases, law, today)
+    clocks = [c for case in cases for c in assess(case, law, today).filings[0].clocks if c.id == "answer"]
+    assert [c.certainty for c in clocks] == [Certainty.POSSIBLE, Certainty.POSSIBLE, Certainty.CERTAIN]
 
 
 def test_all_clocks_of_the_invented_country_are_carried() -> None:

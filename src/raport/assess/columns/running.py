@@ -146,7 +146,8 @@ class Running:
             for began in merged(starts, last_sure != NO):
                 counting.add(began)
             unsure = (last_sure == POSSIBLY).view(np.uint8) * NOT_STARTED
-            ran = join(counting.start, counting.dues, unsure, applies, us=clock.rule.bearer.is_us)
+            truth = _where_in_force(clock.provision, starts, applies, chunk.size)
+            ran = join(counting.start, counting.dues, unsure, truth, us=clock.rule.bearer.is_us)
         return (
             _with_not_started(ran, chunk.size, (last_sure == NO) & np.not_equal(applies, NO), applies)
             if asks
@@ -347,6 +348,36 @@ def _hull_in(every: Spans | None, on: Spans, rows: "slice | Rows", size: int) ->
     every.earliest[rows] = np.minimum(every.earliest[rows], on.earliest)
     every.latest[rows] = np.maximum(every.latest[rows], on.latest)
     return every
+
+
+def _where_in_force(provision: Provision, starts: list[Began], applies: Truths, size: int) -> Truths:
+    """How surely the clock applies: no more than possibly where it may have begun when no version set a
+    term.
+    """
+    stretches: list[tuple[int, int]] = []
+    for version in sorted(provision.versions, key=lambda v: v.in_force.earliest):
+        if not version.sets_term:
+            continue
+        first, last = version.in_force.earliest.toordinal(), version.in_force.latest.toordinal()
+        if stretches and first <= stretches[-1][1] + 1:
+            first, before = stretches.pop()
+            last = max(last, before)
+        stretches.append((first, last))
+    if stretches == [(OPEN_START, OPEN_END)]:
+        return applies
+    truth: Small | None = None
+    for began in starts:
+        on = began.on
+        inside = np.zeros(len(on.earliest), dtype=np.bool_)
+        for first, last in stretches:
+            inside |= (on.earliest >= first) & (on.latest <= last)
+        if bool(inside.all()):
+            continue
+        if truth is None:
+            truth = np.broadcast_to(np.asarray(applies, dtype=np.uint8), (size,)).copy()
+        outside = np.flatnonzero(~inside) if began.rows is None else began.rows[~inside]
+        truth[outside] = np.minimum(truth[outside], POSSIBLY)
+    return applies if truth is None else truth
 
 
 def _opened(chunk: Chunk, opened: Matches) -> Chunk:
