@@ -19,6 +19,24 @@ from tests.core.assess.worlds import provision, world
 RULES = (
     TURNING
     + provision("branch", 5)
+    + provision("working", 30, "working-day")
+    + provision("gappy", 5).replace(
+        "    [[provision.version]]\n", "    [[provision.version]]\n    to = 2019-11-22\n"
+    )
+    + """
+    [[provision.version]]
+    from = 2019-11-23
+    to = 2019-11-24
+    term = { count = 6, unit = "calendar-day" }
+    regime = "plain"
+    [[provision.version]]
+    from = 2019-11-25
+    to = 2019-11-25
+    [[provision.version]]
+    from = 2019-11-26
+    term = { count = 7, unit = "calendar-day" }
+    regime = "plain"
+"""
     + provision("turned", 10, "sutki").replace(
         "    [[provision.version]]\n", "    [[provision.version]]\n    to = 2019-11-23\n"
     )
@@ -80,6 +98,26 @@ id = "at-other-times"
 to = "crown"
 provision = "gone"
 when = { always = true }
+
+[[procedure]]
+id = "gaps"
+label = { en = "gaps" }
+when = { filing = { kind = ["zub"] } }
+clocks = ["gappy", "working"]
+[[clock]]
+id = "gappy"
+label = { en = "gappy" }
+provision = "gappy"
+bearer = "authority"
+starts = [{ event = { kind = "buk" } }]
+met-by = { kind = "lang" }
+[[clock]]
+id = "working"
+label = { en = "working" }
+provision = "working"
+bearer = "authority"
+starts = [{ event = { kind = "buk" } }]
+met-by = { kind = "lang" }
 
 [[ladder]]
 id = "changed"
@@ -209,6 +247,30 @@ def may_be(which: type, n: int, many: Sequence[May]) -> bool:
         way[n] is not None and way[n] == which(day for day in way if day is not None)
         for way in product(*(m.ways for m in many))
     )
+
+
+def test_a_term_is_certain_where_on_each_day_of_its_start_the_law_set_one() -> None:
+    """The law of these days changes twice without a gap, then for one day there is none."""
+    certain = {}
+    for first, wide in product(range(8), range(8)):
+        if first + wide < 8:
+            found = said([event("e1", "buk", on(first, first + wide))], 60).filings[0].clocks
+            certain[first, wide] = [c.certainty for c in found if c.id == "gappy"] == [Certainty.CERTAIN]
+
+    days = {n: certain[n, 0] for n in range(8)}
+    assert [n for n in days if not days[n]] == [5]
+    for (first, wide), one in certain.items():
+        assert one == all(days[n] for n in range(first, first + wide + 1)), (first, wide)
+
+
+def test_where_working_days_have_no_calendar_no_more_is_said_than_that_it_ends_after_its_start() -> None:
+    start = Span(date(2020, 12, 20), date(2020, 12, 22))
+
+    (due, *others) = clock(said([event("e1", "buk", start)], 500), "working").dues
+
+    assert due.due is None
+    assert due.unrolled == Span(date(2020, 12, 20), date.max)
+    assert all(other.unrolled == due.unrolled for other in others)
 
 
 def test_a_request_began_on_the_first_of_the_days_on_which_it_was_handed_in() -> None:
