@@ -26,7 +26,7 @@ from pyarrow import parquet
 from raport.adapters.packs import load_pack
 from raport.assess.columns import EventTable
 
-FILINGS = 5_000  # most of the time goes to breaches that no clock comes to, filing by filing
+FILINGS = 50_000
 ROUNDS = 3
 UNIX = 719_163  # the ordinal of 1970-01-01
 WORDS = ("kind", "to", "by", "notice", "outcome", "form")  # of events
