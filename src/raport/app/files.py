@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from raport.access import Action, Actor, Role, Standing, may
 from raport.adapters.keys import new_pair, open_sealed, seal
 from raport.adapters.store import files as store
 from raport.adapters.store import members, opened
@@ -52,14 +53,14 @@ class Author:
 
 @transaction.atomic
 def new_file(kind: str, jurisdiction: str, author: Author, *, sender: str = "", status: str = NEW) -> FileRow:
-    """A file with fresh keys for rings 1 and 2, granted to every member; its head says what it is."""
+    """A file with fresh keys for rings 1 and 2, granted to each member whose role reads files."""
     row = store.add_file(
         kind, jurisdiction, status=status, member=author.member, at=author.at, on=author.on, sender=sender
     )
     for ring in (IDENTITY, ACCOUNT):
         pair = new_pair()
         secret = pair.secret.encode()
-        grants = [(m.id, seal(secret, [m.recipient])) for m in members.members()]
+        grants = [(m.id, seal(secret, [m.recipient])) for m in members.members() if _reads(m)]
         store.add_key(row.id, ring, pair.recipient, grants, author.at)
     head = {"raport": 1, "matter" if kind == "matter" else "case": name_of(row), "jurisdiction": jurisdiction}
     add(row.id, [Piece("head", key, RECORD, value) for key, value in head.items()], author)
@@ -179,3 +180,7 @@ def open_with_any(sealed: bytes, secrets: Sequence[str]) -> bytes:
         except NotOpenedError:
             continue
     raise NotGrantedError("this part of the file was not granted")
+
+
+def _reads(row: MemberRow) -> bool:
+    return may(Actor(row.id, Role(row.role), Standing(row.standing)), Action.READ).allowed
