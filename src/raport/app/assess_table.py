@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-
 from raport.adapters.table import TableRead, Unread, jurisdiction_of, load_map, read_map, read_table
 from raport.adapters.table.writing import Said, check_name, write_rows
 from raport.app.assess_files import Laws
@@ -26,6 +24,7 @@ from raport.assess.columns import (
     may_be_breached,
     run_columns,
     spread,
+    without,
 )
 from raport.assess.model import ClockState
 from raport.errors import BadInput, Problem
@@ -93,7 +92,7 @@ def _judge(read: TableRead, law: Law, on: date, bar: Bar) -> Said:
     for group in _together(apart, read.challenges):
         engine |= _one_by_one(read, law, on, group)
         step(len(group))
-    asked = np.setdiff1d(may_be_breached(read.events, law, on), list(engine))
+    asked = without(may_be_breached(read.events, law, on), engine)
     step = bar("engine", len(asked), "filing")
     found = []
     for same in alike(read.events, law, on, asked):

@@ -1,7 +1,7 @@
 """The clocks of many filings at once, in columns: what the one-case engine gives, for tables of events."""
 
 from raport.assess.clocks import BITS
-from raport.assess.columns.breaches import BreachColumns, breaches_of, may_be_breached
+from raport.assess.columns.breaches import BreachColumns, breaches_of, may_be_breached, without
 from raport.assess.columns.carried import not_carried
 from raport.assess.columns.cases import case_of
 from raport.assess.columns.columns import ClockColumns, Columns, DueColumn, doubted, run_columns
@@ -42,4 +42,5 @@ __all__ = [
     "run_columns",
     "spread",
     "table_of",
+    "without",
 ]

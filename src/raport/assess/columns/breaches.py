@@ -106,6 +106,11 @@ def may_be_breached(
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int32)
 
 
+def without(filings: Days, others: Iterable[int]) -> Days:
+    """These filings but for the others, in order."""
+    return np.setdiff1d(filings, np.array(list(others), dtype=np.int32))
+
+
 def _no_day() -> NoReturn:
     raise AssertionError("a ceiling asks for no day of filing")
 
