@@ -397,7 +397,7 @@ class _Fresh:
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
         if name != self._module:
             return None
-        return importlib.util.spec_from_file_location(name, self._path, loader=self)  # type: ignore[arg-type]
+        return importlib.util.spec_from_file_location(name, self._path, loader=self)  # type: ignore[arg-type] # a finder and loader in one
 
     def create_module(self, _spec: ModuleSpec) -> ModuleType | None:
         return None
@@ -700,11 +700,11 @@ def _import_and_run(trial: Trial, part: str, order: _Order, told: int) -> None:
 
 def _prepare() -> None:
     """Import here, once, what every child needs; nothing of ours."""
-    import _pytest  # noqa: F401, PLC0415
-    import hypothesis  # noqa: PLC0415
-    import hypothesis.strategies  # noqa: PLC0415
-    import numpy as np  # noqa: F401, PLC0415
-    import pytest  # noqa: F401, PLC0415
+    import _pytest  # noqa: F401, PLC0415 - children find it here
+    import hypothesis  # noqa: PLC0415 - children find it here
+    import hypothesis.strategies  # noqa: PLC0415 - children find it here
+    import numpy as np  # noqa: F401, PLC0415 - children find it here
+    import pytest  # noqa: F401, PLC0415 - children find it here
 
     os.chdir(ROOT)
     sys.path[:0] = [str(SOURCE), str(ROOT)]
