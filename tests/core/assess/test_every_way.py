@@ -103,7 +103,15 @@ when = { always = true }
 id = "gaps"
 label = { en = "gaps" }
 when = { filing = { kind = ["zub"] } }
-clocks = ["gappy", "working"]
+clocks = ["gappy", "working", "afterwards"]
+[[clock]]
+id = "afterwards"
+label = { en = "afterwards" }
+provision = "branch"
+bearer = "authority"
+starts = [{ event = { kind = "buk" } }]
+met-by = { kind = "sag" }
+met-after-start = true
 [[clock]]
 id = "gappy"
 label = { en = "gappy" }
@@ -261,6 +269,23 @@ def test_a_term_is_certain_where_on_each_day_of_its_start_the_law_set_one() -> N
     assert [n for n in days if not days[n]] == [5]
     for (first, wide), one in certain.items():
         assert one == all(days[n] for n in range(first, first + wide + 1)), (first, wide)
+
+
+def test_what_must_be_done_after_the_start_counts_as_far_as_it_was() -> None:
+    """Over every pair of days: done on the day of the start it was done since."""
+
+    def states(start: Span, done: Span) -> set[ClockState]:
+        return set(
+            clock(said([event("e1", "buk", start), event("e2", "sag", done)], 60), "afterwards").states
+        )
+
+    for a, wide, b, wider in product((0, 1), (0, 1, 2), (0, 1, 2, 6, 7, 9), (0, 1, 2)):
+        ways = [
+            states(on(first), on(last))
+            for first in range(a, a + wide + 1)
+            for last in range(b, b + wider + 1)
+        ]
+        assert states(on(a, a + wide), on(b, b + wider)) == set().union(*ways), (a, wide, b, wider)
 
 
 def test_where_working_days_have_no_calendar_no_more_is_said_than_that_it_ends_after_its_start() -> None:
