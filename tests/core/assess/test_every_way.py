@@ -103,7 +103,15 @@ when = { always = true }
 id = "gaps"
 label = { en = "gaps" }
 when = { filing = { kind = ["zub"] } }
-clocks = ["gappy", "working", "afterwards"]
+clocks = ["gappy", "working", "afterwards", "longer"]
+[[clock]]
+id = "longer"
+label = { en = "longer" }
+provision = "branch"
+bearer = "authority"
+starts = [{ event = { kind = "buk" } }]
+met-by = { kind = "geh" }
+extension = { event = { kind = "lang", notice = "yes" }, provision = "branch" }
 [[clock]]
 id = "afterwards"
 label = { en = "afterwards" }
@@ -286,6 +294,25 @@ def test_what_must_be_done_after_the_start_counts_as_far_as_it_was() -> None:
             for last in range(b, b + wider + 1)
         ]
         assert states(on(a, a + wide), on(b, b + wider)) == set().union(*ways), (a, wide, b, wider)
+
+
+def test_a_notice_makes_a_term_longer_as_far_as_it_came_before_the_end() -> None:
+    """Over every pair of days, on every reading: a notice on the last day still counts."""
+
+    def dues(start: Span, notice: Span | None) -> dict[str, Span]:
+        events = [event("e1", "buk", start)]
+        if notice is not None:
+            events.append(event("e2", "lang", notice, words={"notice": "yes"}))
+        return {d.reading: d.due for d in clock(said(events, 60), "longer").dues if d.due is not None}
+
+    for a, wide, b, wider in product((0, 1), (0, 1, 2), range(3, 10), (0, 1, 2)):
+        ways = [
+            dues(on(first), on(last)) for first in range(a, a + wide + 1) for last in range(b, b + wider + 1)
+        ]
+        expected = {name: Span.hull_of([way[name] for way in ways]) for name in ways[0]}
+        assert dues(on(a, a + wide), on(b, b + wider)) == expected, (a, wide, b, wider)
+    assert dues(on(0), on(5)) == dues(on(5), None)
+    assert dues(on(0), on(6))["strict"] == dues(on(0), None)["strict"]
 
 
 def test_where_working_days_have_no_calendar_no_more_is_said_than_that_it_ends_after_its_start() -> None:
