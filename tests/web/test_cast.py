@@ -26,7 +26,7 @@ WITH_ID = sorted(address for address in RULED if GAP.search(address))
 def plain(answer: object) -> tuple[int, bytes]:
     """An answer without what differs by chance or repeats the address."""
     content: bytes = answer.content  # type: ignore[attr-defined] # the test client's answer has no name
-    status: int = answer.status_code  # type: ignore[attr-defined] # as above
+    status: int = answer.status_code  # type: ignore[attr-defined] # nor has its status
     content = re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", content)
     return status, re.sub(rb"[0-9a-f]{32}", b"", content)
 
