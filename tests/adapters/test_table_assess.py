@@ -87,6 +87,26 @@ def as_a_table_can_say(case: Case) -> Case:
     )
 
 
+def apart(case: Case) -> Iterator[Case]:
+    """A table knows by what they challenge which filings belong together; each other is a case of its own."""
+    left = list(case.filings)
+    while left:
+        together = {left[0].id}
+        while more := [f for f in left if f.id not in together and _linked(f, together, left)]:
+            together |= {f.id for f in more}
+        yield replace(
+            case,
+            filings=tuple(f for f in left if f.id in together),
+            events=tuple(e for e in case.events if e.filing in together),
+        )
+        left = [f for f in left if f.id not in together]
+
+
+def _linked(one: Filing, together: set[str], many: list[Filing]) -> bool:
+    named = {c for f in many if f.id in together for c in f.challenges}
+    return one.id in named or not together.isdisjoint(one.challenges)
+
+
 def assessed(
     folder: Path, suffix: str, rows: list[Row], law: Law, on: date, map_: str = MAP
 ) -> TableAssessed:
@@ -175,7 +195,7 @@ GONE = "".join(
 
 
 def check(folder: Path, cases: list[Case], law: Law, today: date, data: st.DataObject, suffix: str) -> None:
-    told = [c for c in map(as_a_table_can_say, cases) if c.filings]
+    told = [c for case in cases for c in apart(as_a_table_can_say(case))]
     rows = data.draw(st.permutations([r for c in told for r in rows_of(c)]))
     if not rows:
         return
