@@ -77,9 +77,8 @@ _MAY = {
 def may(actor: Actor, action: Action, thing: Thing | None = None) -> Decision:
     """The decision, with its reason where it is no.
 
-    An advocate-only case: until an advocate has it, nothing leaves and nothing is added but by an advocate;
-    when
-    one has it, he alone lets things leave (DESIGN 0.5).
+    An advocate-only case: nothing leaves until an advocate has it, and then he alone lets things leave
+    (DESIGN 0.5). What comes in is still recorded.
     """
     if action not in _MAY[actor.role]:
         return Decision(allowed=False, why="not-of-this-role")
