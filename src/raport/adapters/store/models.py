@@ -41,6 +41,23 @@ class Member(models.Model):
     removed = models.DateTimeField(null=True)
 
 
+class Passkey(models.Model):
+    """A key pair whose secret half never leaves a device of the member's. Once removed, its name and days stay
+    and nothing it could be known by.
+    """
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    credential = models.BinaryField(null=True, unique=True)  # by which the device knows it
+    public = models.BinaryField(null=True)  # as COSE
+    counter = models.PositiveBigIntegerField()  # of its signatures; 0 for good where the device counts none
+    verified = models.BooleanField()  # it was made by PIN or finger, and is shown by them
+    made = models.DateTimeField()
+    used = models.DateTimeField(null=True)
+    went_back = models.DateTimeField(null=True)  # its counter: there may be a copy; it is taken no more
+    removed = models.DateTimeField(null=True)
+
+
 class Invitation(models.Model):
     """A code, shown once, by which somebody joins, or (`member`) a member sets a new password."""
 
