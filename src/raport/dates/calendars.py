@@ -57,9 +57,9 @@ class Calendar:
     id: str
     years: Mapping[int, Year]
     weekend: tuple[int, ...] = (5, 6)
-    _off: frozenset[date] = field(init=False, repr=False, compare=False)
-    _decreed: frozenset[date] = field(init=False, repr=False, compare=False)
-    _works: frozenset[date] = field(init=False, repr=False, compare=False)  # said to, be it a weekend
+    _off: frozenset[date] = field(init=False, repr=False)
+    _decreed: frozenset[date] = field(init=False, repr=False)
+    _works: frozenset[date] = field(init=False, repr=False)  # said to, be it a weekend
 
     def __post_init__(self) -> None:
         every = [(d, k) for y in self.years.values() for d, k in y.days.items()]

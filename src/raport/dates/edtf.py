@@ -138,14 +138,14 @@ def _end_of(part: str, whole: str) -> EdtfDate | None:
 
 
 def _in_order(interval: EdtfInterval, whole: str) -> None:
-    if interval.start is None or interval.end is None:
+    start, end = interval.start, interval.end
+    if start is None or end is None:
         return
-    first, last = interval.start.bounds()[0], interval.end.bounds()[1]
-    seasons = interval.start.month in _SEASONS and interval.end.month in _SEASONS
-    same = interval.start.year == interval.end.year
-    if first > last or (seasons and same and (interval.start.month or 0) > (interval.end.month or 0)):
-        if interval.start.month == _WINTER and same:
-            began = f"{interval.start.year:04}-01"
+    same = start.year == end.year
+    seasons = [m for m in (start.month, end.month) if m and m in _SEASONS]
+    if start.bounds()[0] > end.bounds()[1] or (same and seasons != sorted(seasons)):
+        if start.month == _WINTER and same:
+            began = f"{start.year:04}-01"
             raise DateError(
                 whole,
                 f"a winter (24) is the last season of its year: for the one that began it write {began}",
@@ -252,7 +252,7 @@ def _advice(text: str) -> str:
         return _LEVEL_2_ADVICE
     if (plain != text or " " in plain) and not re.search(r"[^\W\dTXYZ]", plain):
         return f"leave the spaces out: {plain.replace(' ', '')}"
-    if plain.count("/") > 1 and not re.fullmatch(r"[\d/]{8,10}", plain):
+    if "/" in plain and not re.fullmatch(r"[\d/]{8,10}", plain):
         return "an interval has two ends: write the first and the last, with one / between them"
     if re.match(r"-?\d{4}-\d\d-\d\d[Tt]", plain):
         return "that is no time of day: leave it out, only the day counts"

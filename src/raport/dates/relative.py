@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from raport.dates.edtf import DateError, month_length
-from raport.dates.span import Span
+from raport.dates.span import Span, plus
 
 _DURATION = re.compile(
     r"P(?=\d)(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})M)?(?:(?P<weeks>\d{1,6})W)?(?:(?P<days>\d{1,6})D)?"
@@ -77,12 +77,10 @@ def _moved(day: date, by: tuple[int, int], sign: int, *, up: bool) -> date:
     """The day moved, within the calendar; a number the month lacks is rounded down, or `up`."""
     months, days = by
     year, month = divmod(day.year * 12 + day.month - 1 + sign * months, 12)
-    if not date.min.year <= year <= date.max.year:
-        return date.min if sign < 0 else date.max
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
     length = month_length(year, month + 1)
     moved = date(year, month + 1, min(day.day, length))
-    extra = sign * days + (1 if up and day.day > length else 0)
-    try:
-        return moved + timedelta(days=extra)
-    except OverflowError:
-        return date.min if sign < 0 else date.max
+    return plus(moved, sign * days + (1 if up and day.day > length else 0))

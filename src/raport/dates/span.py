@@ -98,8 +98,8 @@ class Span:
     def shift_ends(self, first: int, last: int) -> "Span":
         """The span with its ends moved apart, or together, by whole days; open ends stay open."""
         return Span(
-            self.earliest if self.open_start else _shift(self.earliest, first),
-            self.latest if self.open_end else _shift(self.latest, last),
+            self.earliest if self.open_start else plus(self.earliest, first),
+            self.latest if self.open_end else plus(self.latest, last),
         )
 
     def __str__(self) -> str:
@@ -112,7 +112,8 @@ class Span:
         return f"{a}/{b}"
 
 
-def _shift(day: date, days: int) -> date:
+def plus(day: date, days: int) -> date:
+    """So many days on; beyond the calendar lies its end."""
     try:
         return day + timedelta(days)
     except OverflowError:

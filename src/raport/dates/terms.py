@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from raport.dates.calendars import Calendar, DayKind, Decreed
-from raport.dates.span import Span
+from raport.dates.span import Span, plus
 
 _DAY = timedelta(days=1)
 _HOURS = 24
@@ -141,26 +141,26 @@ def _ends(start: date, term: Term, counting: Counting, paused: int) -> tuple[dat
     if term.unit is Unit.HOUR:
         # The hour of the start is not known: from its first moment at the earliest, its last at the latest.
         whole = (term.count - 1) // _HOURS + paused, -(-term.count // _HOURS) + paused
-        return _plus(start, whole[0]), _plus(start, whole[1])
+        return plus(start, whole[0]), plus(start, whole[1])
     match counting.first_day:
         case FirstDay.NEXT:
-            last = _plus(_last(start, term, counting), paused)
+            last = plus(_last(start, term, counting), paused)
             return last, last
         case FirstDay.SAME:
-            last = _plus(_last_with_first(start, term, counting), paused)
+            last = plus(_last_with_first(start, term, counting), paused)
             return last, last
         case FirstDay.EITHER:
-            first = _plus(_last_with_first(start, term, counting), paused)
-            return first, _plus(_last(start, term, counting), paused)
+            first = plus(_last_with_first(start, term, counting), paused)
+            return first, plus(_last(start, term, counting), paused)
 
 
 def _last(start: date, term: Term, counting: Counting) -> date:
     """The last day when counting begins on the day after the start."""
     match term.unit:
         case Unit.CALENDAR_DAY | Unit.SUTKI | Unit.HOUR:
-            return _plus(start, term.count)
+            return plus(start, term.count)
         case Unit.WEEK:
-            return _plus(start, term.count * _WEEK)
+            return plus(start, term.count * _WEEK)
         case Unit.MONTH:
             return _plus_months(start, term.count, counting.month_end)
         case Unit.WORKING_DAY:
@@ -170,16 +170,9 @@ def _last(start: date, term: Term, counting: Counting) -> date:
 def _last_with_first(start: date, term: Term, counting: Counting) -> date:
     """The last day when the day of the start is counted: a day earlier, in months too."""
     if term.unit is Unit.WORKING_DAY:
-        return _plus_working(_plus(start, -1), term.count, counting)
+        return _plus_working(plus(start, -1), term.count, counting)
     last = _last(start, term, counting)
-    return last if last == date.max else _plus(last, -1)
-
-
-def _plus(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
+    return last if last == date.max else plus(last, -1)
 
 
 def _plus_months(day: date, months: int, month_end: MonthEnd) -> date:
@@ -191,7 +184,7 @@ def _plus_months(day: date, months: int, month_end: MonthEnd) -> date:
     if day.day <= length:
         return date(year, month + 1, day.day)
     last = date(year, month + 1, length)
-    return last if month_end is MonthEnd.LAST_DAY else _plus(last, 1)
+    return last if month_end is MonthEnd.LAST_DAY else plus(last, 1)
 
 
 def _plus_working(day: date, count: int, counting: Counting) -> date:
@@ -199,7 +192,7 @@ def _plus_working(day: date, count: int, counting: Counting) -> date:
     if calendar is None:
         raise ValueError("a term in working days needs a calendar")
     while count:
-        day = _plus(day, 1)
+        day = plus(day, 1)
         if calendar.works(day, counting.decreed):
             count -= 1
         elif day == date.max:
@@ -238,7 +231,7 @@ def count_days(start: date, term: Term, counting: Counting, *, paused: int = 0) 
     end = _ends(start, term, counting, paused)[1]
     counts_start = counting.first_day is FirstDay.SAME and term.unit is not Unit.HOUR
     days = [] if counts_start else [Counted(start, 0, Why.START)]
-    day = start if counts_start else _plus(start, 1)
+    day = start if counts_start else plus(start, 1)
     number = 0
     while day <= end:
         working = term.unit is not Unit.WORKING_DAY or _works(day, counting)
@@ -246,7 +239,7 @@ def count_days(start: date, term: Term, counting: Counting, *, paused: int = 0) 
             number += 1
         why = Why.END if day == end else Why.COUNTED if working else _off(day, counting)
         days.append(Counted(day, number if working else 0, why))
-        day = _plus(day, 1)
+        day = plus(day, 1)
     return (*days, *_rolling(end, counting))
 
 
@@ -263,6 +256,6 @@ def _rolling(end: date, counting: Counting) -> list[Counted]:
     last = rolled(end, counting)
     if last == end:
         return []
-    step = 1 if last > end else -1
-    between = [Counted(_plus(end, n * step), 0, Why.ROLLED_OVER) for n in range(1, abs((last - end).days))]
+    step = 1 if counting.roll is Roll.NEXT_WORKING else -1
+    between = [Counted(plus(end, n * step), 0, Why.ROLLED_OVER) for n in range(1, abs((last - end).days))]
     return [*between, Counted(last, 0, Why.MOVED)]

@@ -80,6 +80,12 @@ def test_a_year_keeps_whence_it_is_known() -> None:
     assert (year.source, year.confidence, year.decree) == ("invented", "text", "17")
 
 
+def test_a_calendar_is_shown_by_what_it_was_made_of() -> None:
+    years = {2020: Year(2020, {date(2020, 1, 1): DayKind.OFF}, "invented", "text")}
+
+    assert repr(Calendar("xx", years)) == f"Calendar(id='xx', years={years!r}, weekend=(5, 6))"
+
+
 @pytest.mark.parametrize("year", [1, 1900, 2019, 2020, 2100, 9999])
 def test_every_day_of_a_year(year: int) -> None:
     days = days_of(year)

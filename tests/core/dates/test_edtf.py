@@ -188,7 +188,9 @@ def span(first: str, last: str) -> Span:
         ("/..", "0001-01-01", "9999-12-31"),
         ("2019-10-10T23:59:59Z", "2019-10-10", "2019-10-10"),
         ("2019-10-10T00:00:01+14:00", "2019-10-10", "2019-10-10"),
+        ("2019-10-10T00:00:01+03:59", "2019-10-10", "2019-10-10"),
         ("0001~", "0001-01-01", "0002-12-31"),
+        ("0001-05~", "0001-04-01", "0001-06-30"),
         ("9999~", "9998-01-01", "9999-12-31"),
         ("9998?", "9997-01-01", "9999-12-31"),
         ("0001-01-01%", "0001-01-01", "0001-01-03"),
@@ -227,6 +229,11 @@ def test_years_before_the_first_are_read_though_not_counted(text: str, first: in
     assert read.bounds() == ((first, 1, 1), (last, 12, 31))
 
 
+@pytest.mark.parametrize("doubt", ["", "?", "~", "%"])
+def test_a_long_year_keeps_its_doubt(doubt: str) -> None:
+    assert parse_edtf(f"Y12345{doubt}") == EdtfDate(12345, doubt=doubt)
+
+
 def test_every_day_has_its_month_and_its_year() -> None:
     """By brute force over four centuries' worth of leap years."""
     for year in (1600, 1700, 1896, 1900, 2000, 2019, 2020, 2100):
@@ -263,6 +270,8 @@ def test_every_day_has_its_month_and_its_year() -> None:
         ("1900-02-29", "that month has 28 days"),
         ("2019-10-00", "that month has 31 days"),
         ("2019-13", "months are 01 to 12; seasons 21 spring, 22 summer, 23 autumn, 24 winter"),
+        ("2019-20", "months are 01 to 12; seasons 21 spring, 22 summer, 23 autumn, 24 winter"),
+        ("2019-25", "months are 01 to 12; seasons 21 spring, 22 summer, 23 autumn, 24 winter"),
         ("2019-00", "months are 01 to 12; seasons 21 spring, 22 summer, 23 autumn, 24 winter"),
         ("2019-21-10", "a season has no day: leave it out"),
         ("-0000", "there is no year -0000: the year before 0001 is 0000"),
@@ -282,8 +291,10 @@ def test_every_day_has_its_month_and_its_year() -> None:
         ("2019-10-10T25:00:00", "the time is no time: leave it out, only the day counts"),
         ("2019-10-10T10:00", "that is no time of day: leave it out, only the day counts"),
         ("2019-10-10T10:00:00+15", "the offset is none: leave time and offset out, only the day counts"),
+        ("2019-10-10T10:00:00-15:00", "the offset is none: leave time and offset out, only the day counts"),
         ("2019-10-10T10:00:00+03:60", "the offset is none: leave time and offset out, only the day counts"),
         ("2018/2019/2020", "an interval has two ends: write the first and the last, with one / between them"),
+        ("Y44", "Y is for years of more than four digits: 0044"),
         ("Y2019", "Y is for years of more than four digits: 2019"),
         ("20191010", "hyphens between year, month and day; a year of more than four digits begins with Y"),
         (
@@ -382,6 +393,14 @@ def test_months_are_added_month_by_month(day: date, months: int) -> None:
     assert add_months(day, months) == moved
     if date.min < moved < date.max:
         assert add_months(day, months, end=True) == moved - timedelta(1)
+
+
+def test_months_stop_at_the_first_and_the_last_day_of_the_calendar() -> None:
+    second = date(1, 2, 1)
+
+    assert add_months(second, -1, end=True) == add_months(second, -2, end=True) == date.min
+    assert add_months(second, 0, end=True) == date(1, 1, 31)
+    assert add_months(date(9999, 12, 1), 1, end=True) == date.max
 
 
 def pieces() -> Iterator[str]:

@@ -146,6 +146,11 @@ def test_beyond_the_calendar_lies_its_end(by: str) -> None:
     assert resolve("after", by, Span.on(date(9999, 12, 30))) == Span.on(date.max)
 
 
+def test_the_first_and_the_last_year_of_the_calendar_are_still_counted() -> None:
+    assert resolve("before", "P1M", Span.on(date(1, 3, 10))) == Span.on(date(1, 2, 10))
+    assert resolve("after", "P1M", Span.on(date(9999, 11, 10))) == Span.on(date(9999, 12, 10))
+
+
 # --- durations --------------------------------------------------------------------------------------------
 
 

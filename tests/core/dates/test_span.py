@@ -97,6 +97,8 @@ def test_days_past_the_calendar_are_its_ends() -> None:
     assert Span(FIRST, eve).shift(5) == Span(FIRST + timedelta(5), date.max)
     assert Span.on(date.min + timedelta(1)).shift(-5) == Span.on(date.min)
     assert Span(date.min, date.min + timedelta(1)).shift(-5) == Span.on(date.min)
+    assert Span.on(date.max).shift(1) == Span.on(date.max)
+    assert Span.on(date.min).shift(-1) == Span.on(date.min)
 
 
 def test_the_first_and_the_last_day_move_inward_and_leave_the_open_end() -> None:

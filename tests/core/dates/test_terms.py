@@ -334,6 +334,13 @@ def test_a_term_that_runs_off_the_calendar_ends_with_it(unit: Unit, first_day: F
     assert due_day(date.max, Term(1, unit), Counting(first_day)).latest == date.max
 
 
+def test_a_month_within_the_last_year_is_counted() -> None:
+    start = date(9999, 11, 15)
+
+    assert due_day(start, Term(1, Unit.MONTH), Counting()) == Span.on(date(9999, 12, 15))
+    assert due_day(start, Term(2, Unit.MONTH), Counting()) == Span.on(date.max)
+
+
 @pytest.mark.parametrize("unit", [u for u in Unit if u is not Unit.WORKING_DAY])
 def test_a_term_from_the_first_of_all_days(unit: Unit) -> None:
     """It cannot be told from an open start, and is as open as that."""
