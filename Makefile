@@ -1,16 +1,20 @@
 # What one does here. Each target makes its own set-up first.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check test soak bench clean lint
+.PHONY: help setup demo demo-text check test soak bench clean lint
 
 PYTEST = .venv/bin/pytest -n 2
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##/  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
 
 setup:  ## the environment for work on Raport
 	@tools/bootstrap dev +desk +table
 
-demo:  ## the sample cases, assessed
+demo:  ## the desk in the browser, with invented cases; Ctrl-C ends it
+	@tools/bootstrap +desk
+	@.venv/bin/raport desk --demo
+
+demo-text:  ## the same cases assessed, as text
 	@tools/bootstrap
 	@.venv/bin/raport demo
 

@@ -1,8 +1,10 @@
 """The desk for looking: an inbox that shows what an inbox is for, and nobody real in it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from importlib import resources
+from typing import Any
 
 from raport.adapters.store.rows import FileRow
 from raport.adapters.toml import read_toml
@@ -16,7 +18,9 @@ from raport.safety import UNKNOWN
 from tests.app.filled import sample_case
 from tests.desk import TODAY, Desk
 
-TOLD = read_toml("demo.toml", resources.files("raport.app").joinpath("demo.toml").read_bytes()).values
+TOLD: Mapping[str, Any] = read_toml(
+    "demo.toml", resources.files("raport.app").joinpath("demo.toml").read_bytes()
+).values
 WHOLE = "\n".join(
     [
         resources.files("raport.app").joinpath("demo.toml").read_text(encoding="utf-8"),

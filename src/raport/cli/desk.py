@@ -4,9 +4,11 @@ import argparse
 import getpass
 import os
 import secrets
+import signal
 import socket
 import sys
 import tempfile
+import threading
 import webbrowser
 from pathlib import Path
 
@@ -58,12 +60,13 @@ def run(args: argparse.Namespace) -> int:
         import django
     except ImportError:
         raise refuse("the desk's libraries", "none", "install raport[desk]") from None
-    with tempfile.TemporaryDirectory(prefix="raport-demo-") as thrown_away:
+    with tempfile.TemporaryDirectory(prefix="raport-demo-", ignore_cleanup_errors=True) as thrown_away:
         os.environ["RAPORT_VAULT"] = str(Path(thrown_away, "vault") if args.demo else folder)
         os.environ["DJANGO_SETTINGS_MODULE"] = "raport.web.desk.settings"
         django.setup()
         if act is not None:
             return act(folder)
+        _end_on_signals()
         token = _demo() if args.demo else ""
         _serve(args, token)
     return 0
@@ -171,13 +174,50 @@ def _serve(args: argparse.Namespace, path: str) -> None:
     )
     idle.watch(args.lock_after * 60)
     address = f"http://{HOST}:{server.effective_port}/{path}"
-    print(f"The desk: {address}\nCtrl-C ends it.", flush=True)
+    print(f"The desk: {address}")
+    if args.demo:
+        _tell_demo()
     if not args.no_browser:
-        webbrowser.open(address)
+        _open_browser(address)
+    print("Ctrl-C ends it.", flush=True)
     try:
         server.run()
     finally:
         server.close()
+
+
+def _tell_demo() -> None:
+    from django.conf import settings
+
+    from raport.app.demo import PASSPHRASE as KNOWN
+
+    print(f"Locked, it opens with: {KNOWN}")
+    print(f"All in it is invented. It lies in {settings.FOLDER} and is thrown away at the end.")
+
+
+def _open_browser(address: str) -> None:
+    """Open a window where there can be one; a browser of the terminal would take the terminal away."""
+    if not _has_windows():
+        print("No window can be opened from here: open the address yourself.")
+        return
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def _has_windows() -> bool:
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in asked)
+
+
+def _end_on_signals() -> None:
+    """Told to end, or its terminal closed, it ends as by Ctrl-C: nothing of a demo is left behind."""
+    for name in ("SIGTERM", "SIGHUP"):  # the second only where terminals send it
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _listen(port: int) -> socket.socket:

@@ -15,7 +15,7 @@ from raport.adapters.store import opened
 
 HERE = Path(__file__).resolve().parent
 FOLDER = Path(os.environ.get("RAPORT_VAULT") or "vault")
-DEMO_TOKEN = ""  # `raport desk --demo` signs its one visitor in by it
+DEMO_TOKEN = ""  # `raport desk --demo` signs its visitor in by it
 
 DEBUG = False
 SECRET_KEY = secrets.token_urlsafe(48)  # new with each start: a restart ends every session

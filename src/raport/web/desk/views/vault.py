@@ -191,10 +191,11 @@ def lock(request: HttpRequest) -> HttpResponse:
 @while_locked
 @require_http_methods(["GET"])
 def demo(request: HttpRequest) -> HttpResponse:
-    """The address that `raport desk --demo` prints: it signs in once, and only where a demo is served."""
+    """The address that `raport desk --demo` prints: it signs in, and only where a demo is served."""
     if not settings.DEMO_TOKEN or not secrets.compare_digest(request.GET.get("t", ""), settings.DEMO_TOKEN):
         raise Http404
-    settings.DEMO_TOKEN = ""
+    if not opened.is_open():
+        return redirect("unlock")
     _sign_in(request, people.needs_login())
     return redirect("home")
 
