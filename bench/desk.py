@@ -130,13 +130,13 @@ class Plain:
 
         from raport.adapters.store.models import File
 
-        files = File.objects.filter(closed="").select_related("docket", "member")
+        files = File.objects.filter(closed="").select_related("member")
         template = Plain.template = Plain.template or engines["django"].from_string(
             "<!doctype html><title>x</title><table>{% for f in files %}<tr><td><a href='/case/{{ f.id }}/'>"
-            "k{{ f.number }}</a><td>{{ f.docket.rank }}<td>{{ f.docket.due|date:'d.m.Y' }}<td>{{ f.status }}"
+            "k{{ f.number }}</a><td>{{ f.rank }}<td>{{ f.due|date:'d.m.Y' }}<td>{{ f.status }}"
             "<td>{{ f.status_since|date:'d.m.Y' }}<td>{{ f.member.name }}{% endfor %}</table>"
         )
-        rows = files.order_by("docket__rank", "docket__due", "number")[:50]
+        rows = files.order_by("rank", "due", "number")[:50]
         return HttpResponse(template.render({"files": rows}))
 
     template = None

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from raport.adapters.store import opened
-from raport.adapters.store.models import Docket
+from raport.adapters.store.models import Docket, File
 from raport.app.docket import recompute
 from raport.cli import main
 from tests.app.filled import sample_case
@@ -46,7 +46,7 @@ def test_a_row_that_differs_is_named_by_number_and_id_alone(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ids = filled(desk)
-    Docket.objects.filter(file_id=ids[1]).update(rank=0)
+    File.objects.filter(id=ids[1]).update(rank=0)
 
     assert check(desk) == 2
 

@@ -8,13 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from raport.adapters.store.files import KeyRow, row_of
 from raport.adapters.store.models import Docket, File, Grant, Key, Piece
 from raport.adapters.store.rows import FileRow, PieceRow
 
 ENQUIRY = "enquiry"
+
+_NO_DAY = date.max
+"""The last day of a row that has none: it stands after those that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +61,39 @@ class Wanted:
 
 def put(rows: Iterable[DocketRow]) -> None:
     """Keep rows in place of those before."""
+    kept = list(rows)
     Docket.objects.bulk_create(
         [
-            Docket(
-                file_id=r.file,
-                on=r.on,
-                valid_until=r.valid_until,
-                law=r.law,
-                seq=r.seq,
-                sealed=r.sealed,
-                rank=r.rank,
-                due=r.due,
-            )
-            for r in rows
+            Docket(file_id=r.file, on=r.on, valid_until=r.valid_until, law=r.law, seq=r.seq, sealed=r.sealed)
+            for r in kept
         ],
         update_conflicts=True,
         unique_fields=["file"],
-        update_fields=["on", "valid_until", "law", "seq", "sealed", "rank", "due"],
+        update_fields=["on", "valid_until", "law", "seq", "sealed"],
     )
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE store_file SET rank = %s, due = %s WHERE id = %s",
+            [(r.rank, r.due or _NO_DAY, r.file) for r in kept],
+        )
 
 
 def page(wanted: Wanted, member: str, first: int, count: int) -> list[Listed]:
     """Some of the cases that this member may open: those without a row first, then by rank and last day."""
-    files = (
-        _files(wanted, member)
-        .select_related("docket")
-        .order_by(F("docket__rank").asc(nulls_first=True), F("docket__due").asc(nulls_last=True), "number")
-    )
+    files = _files(wanted, member).select_related("docket").order_by("rank", "due", "number")
     return [_listed(f) for f in files[first : first + count]]
 
 
 def count(wanted: Wanted, member: str) -> Counter[int]:
     """How many cases of each rank; -1 for those that have no row yet."""
-    ranks = _files(wanted, member).order_by().values_list("docket__rank").annotate(n=Count("id"))
+    ranks = _files(wanted, member).order_by().values_list("rank").annotate(n=Count("id"))
     return Counter({-1 if rank is None else rank: n for rank, n in ranks})
 
 
 def rows(files: Iterable[str]) -> dict[str, DocketRow]:
     """The rows of these cases, by case."""
-    return {d.file_id: _row(d) for d in Docket.objects.filter(file_id__in=list(files))}
+    found = Docket.objects.filter(file_id__in=list(files)).select_related("file")
+    return {d.file_id: _row(d, d.file) for d in found}
 
 
 def stale(today: date, laws: Mapping[str, str]) -> list[str]:
@@ -104,12 +102,7 @@ def stale(today: date, laws: Mapping[str, str]) -> list[str]:
     by_law = Q(pk__in=[])
     for jurisdiction, stamp in laws.items():
         by_law |= Q(jurisdiction=jurisdiction, docket__law=stamp)
-    return list(
-        _open()
-        .exclude(held & by_law)
-        .order_by(F("docket__rank").asc(nulls_first=True), "number")
-        .values_list("id", flat=True)
-    )
+    return list(_open().exclude(held & by_law).order_by("rank", "number").values_list("id", flat=True))
 
 
 def open_cases() -> list[str]:
@@ -182,9 +175,9 @@ def _files(wanted: Wanted, member: str) -> QuerySet[File]:
     if wanted.jurisdiction:
         files = files.filter(jurisdiction=wanted.jurisdiction)
     if wanted.rank is not None:
-        files = files.filter(docket__rank=wanted.rank)
+        files = files.filter(rank=wanted.rank)
     if wanted.due_by is not None:
-        files = files.filter(docket__due__lte=wanted.due_by)
+        files = files.filter(due__lte=wanted.due_by)
     if wanted.numbers:
         files = files.filter(number__in=wanted.numbers)
     return files
@@ -192,8 +185,10 @@ def _files(wanted: Wanted, member: str) -> QuerySet[File]:
 
 def _listed(f: File) -> Listed:
     row = getattr(f, "docket", None)
-    return Listed(row_of(f), None if row is None else _row(row))
+    return Listed(row_of(f), None if row is None else _row(row, f))
 
 
-def _row(d: Docket) -> DocketRow:
-    return DocketRow(d.file_id, d.on, d.valid_until, d.law, d.seq, bytes(d.sealed), d.rank, d.due)
+def _row(d: Docket, f: File) -> DocketRow:
+    assert f.rank is not None
+    due = None if f.due == _NO_DAY else f.due
+    return DocketRow(f.id, d.on, d.valid_until, d.law, d.seq, bytes(d.sealed), f.rank, due)

@@ -68,6 +68,7 @@ def empty(file_id: str) -> None:
     """Take all that is in a file away, its keys too; its number and what became of it stay."""
     for model in (SearchDoc, Exhibit, Piece, Promise, Docket, Key):
         model.objects.filter(file_id=file_id).delete()
+    File.objects.filter(id=file_id).update(rank=None, due=None)
 
 
 def settle() -> None:

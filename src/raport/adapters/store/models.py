@@ -42,8 +42,8 @@ class Member(models.Model):
 
 
 class Passkey(models.Model):
-    """A key pair whose secret half never leaves a device of the member's. Once removed, its name and days stay
-    and nothing it could be known by.
+    """A key pair whose secret half never leaves a device of the member's. Once removed, its name and days
+    stay, and nothing it could be known by.
     """
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="passkeys")
@@ -89,9 +89,16 @@ class File(models.Model):
     keep = models.BooleanField(default=False)
     erase_on = models.DateField(null=True)
     joined_to = models.ForeignKey("self", models.SET_NULL, null=True, related_name="joined")
+    # Where it stands in the docket, by its row; null: it has none yet
+    rank = models.PositiveIntegerField(null=True)  # the lower, the sooner to be looked at
+    due = models.DateField(null=True)  # of a row without a last day: `date.max`
 
     class Meta:
-        indexes = (models.Index(fields=["kind", "closed"]),)
+        indexes = (
+            models.Index(fields=["kind", "closed"]),
+            # The docket is read along it, and what is counted for it stands in it
+            models.Index(fields=["closed", "rank", "due", "number", "kind", "id"], name="docket_order"),
+        )
 
 
 class Key(models.Model):
@@ -138,7 +145,7 @@ class Piece(models.Model):
 class Docket(models.Model):
     """What an assessment came to, kept until `valid_until` ends or something is added: a cache, and no more.
 
-    What it says rests on ring 2, so it is sealed to the file; open is only where the row stands in a list.
+    What it says rests on ring 2, so it is sealed to the file; where it stands in a list stands with the file.
     """
 
     file = models.OneToOneField(File, models.CASCADE, primary_key=True, related_name="docket")
@@ -147,23 +154,23 @@ class Docket(models.Model):
     law = models.CharField(max_length=64)  # and by which Raport it was told
     seq = models.PositiveIntegerField()  # of the last piece it was computed from
     sealed = models.BinaryField()
-    rank = models.PositiveIntegerField()  # the lower, the sooner to be looked at
-    due = models.DateField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=["rank", "due"]), models.Index(fields=["valid_until"]))
+        indexes = (models.Index(fields=["valid_until"]),)
 
 
 class SearchDoc(models.Model):
-    """What one piece of a file says, as terms for the search, never its text.
+    """What one piece, promise or exhibit of a file says, as terms for the search, never its text.
 
     Triggers keep the full-text index and the vocabulary (`SearchTerm`) equal to this table, deletion too.
     """
 
     file = models.ForeignKey(File, models.CASCADE, related_name="docs")
-    seq = models.PositiveIntegerField()
+    seq = models.PositiveIntegerField()  # of the piece; 0 for a promise or an exhibit
     ring = models.PositiveSmallIntegerField()
     terms = models.TextField()
+    promise = models.ForeignKey("Promise", models.CASCADE, null=True, related_name="docs")
+    exhibit = models.ForeignKey("Exhibit", models.CASCADE, null=True, related_name="docs")
 
     class Meta:
         indexes = (models.Index(fields=["file", "seq"]),)
