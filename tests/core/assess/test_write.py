@@ -100,6 +100,7 @@ def clock(**other: Any) -> Clock:
         because=WHY,
         audience=DESK,
         origin="e1",
+        extended=None,
         paused=(2, 4),
     )
     return replace(plain, **other)
