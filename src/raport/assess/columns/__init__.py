@@ -4,8 +4,9 @@ from raport.assess.clocks import BITS
 from raport.assess.columns.breaches import BreachColumns, breaches_of, may_be_breached, without
 from raport.assess.columns.carried import not_carried
 from raport.assess.columns.cases import case_of
-from raport.assess.columns.columns import ClockColumns, Columns, DueColumn, doubted, run_columns
+from raport.assess.columns.columns import Columns, doubted, run_columns
 from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Spans
+from raport.assess.columns.kept import ClockColumns, DueColumn
 from raport.assess.columns.likeness import Alike, alike, spread
 from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable, Form, plain_event, plain_filing, table_of

@@ -12,9 +12,10 @@ from typing import NoReturn
 import numpy as np
 
 from raport.assess.clocks import BITS
-from raport.assess.columns.columns import ClockColumns, Columns, chunks
+from raport.assess.columns.columns import Columns, chunks
 from raport.assess.columns.conditions import Asked, Asking, There, Truths, why_not, why_not_selector
 from raport.assess.columns.days import Days, Mask, Small
+from raport.assess.columns.kept import ClockColumns
 from raport.assess.columns.selecting import Selecting
 from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable

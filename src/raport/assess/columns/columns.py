@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 import numpy as np
 
 from raport.assess.columns.carried import leaned_on, not_carried, procedures_of
 from raport.assess.columns.conditions import why_not
-from raport.assess.columns.days import GAP, Days, Mask, Rows, Small, Spans
-from raport.assess.columns.rows import Ran
+from raport.assess.columns.days import Days, Mask, Spans
+from raport.assess.columns.kept import ClockColumns, KeptClock
 from raport.assess.columns.running import Running
 from raport.assess.columns.selecting import Chunk
 from raport.assess.columns.states import CERTAINTIES
@@ -20,31 +19,6 @@ from raport.assess.prepared import Law
 
 CHUNK = 1 << 15
 """Filings worked on at once."""
-
-
-class DueColumn(NamedTuple):
-    """The last days on one reading: `GAP` where no calendar reaches; not counted where `states` is 0."""
-
-    on: Spans
-    states: Small
-
-
-@dataclass(frozen=True, slots=True)
-class ClockColumns:
-    """One clock wherever it stands: a row for each filing (or for each event that opened it).
-
-    `states`, `state` and the states of the dues are bits (`states.BITS`), `certainty` a number
-    (`states.CERTAINTIES`). `event`: the number of the event that opened it, -1 for clocks that run once.
-    """
-
-    filing: Days
-    event: Days
-    start: Spans
-    deemed: Mask
-    dues: Mapping[str, DueColumn]
-    states: Small
-    state: Small
-    certainty: Small
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +50,19 @@ def run_columns(
     carried = asked - reasons.keys()
     running = Running(law, table, today, leaned_on(law, carried))
     setting_apart = _Apart(law, table, today, reasons)
-    found: dict[str, list[ClockColumns]] = {}
+    found: dict[str, KeptClock] = {}
     apart: list[Days] = []
     for first, event, chunk in chunks(table):
         away = setting_apart.of(first, chunk)
         apart.append((np.flatnonzero(away) + first).astype(np.int32))
         for name, ran in running.run(chunk).items():
             if name in carried:
-                found.setdefault(name, []).append(_kept(ran, away, first, event))
+                if name not in found:
+                    found[name] = KeptClock(table.filings)
+                found[name].add(ran, away, first, event)
         done(chunk.size)
     return Columns(
-        clocks={name: _joined(found[name]) for name in law.clocks if name in found},
+        clocks={name: found[name].columns() for name in law.clocks if name in found},
         apart=np.concatenate(apart) if apart else np.zeros(0, dtype=np.int32),
         not_carried=reasons,
     )
@@ -141,64 +117,6 @@ class _Apart:
         elif self._running is not None:
             away |= self._running.applies(chunk, self._procedures) != 0
         return away
-
-
-def _kept(ran: Ran, away: Mask, first: int, event: int) -> ClockColumns:
-    """The rows in which the clock stands, of filings that are not apart; numbered as in the table."""
-    there = ran.states != 0
-    if bool(away.any()):
-        there &= ~(away if ran.filing is None else away[ran.filing])
-    rows: Rows = np.flatnonzero(there)
-    whole = len(rows) == len(there)
-    some = None if whole else rows
-    filing = rows if ran.filing is None else ran.filing[rows]
-    opened = np.full(len(rows), -1) if ran.event is None else ran.event[rows] + event
-    dues = {}
-    for name, due in ran.dues.items():
-        if due.on is not None:
-            dues[name] = DueColumn(due.on.at(some), due.states if whole else due.states[rows])
-    return ClockColumns(
-        filing=(filing + first).astype(np.int32),
-        event=opened.astype(np.int32),
-        start=ran.start.at(some),
-        deemed=ran.deemed if whole else ran.deemed[rows],
-        dues=dues,
-        states=ran.states if whole else ran.states[rows],
-        state=ran.state if whole else ran.state[rows],
-        certainty=ran.certainty if whole else ran.certainty[rows],
-    )
-
-
-def _joined(many: list[ClockColumns]) -> ClockColumns:
-    if len(many) == 1:
-        return many[0]
-    readings = dict.fromkeys(name for one in many for name in one.dues)
-    return ClockColumns(
-        filing=np.concatenate([c.filing for c in many]),
-        event=np.concatenate([c.event for c in many]),
-        start=_end_to_end([c.start for c in many]),
-        deemed=np.concatenate([c.deemed for c in many]),
-        dues={name: _dues([c.dues.get(name) or _none(len(c.filing)) for c in many]) for name in readings},
-        states=np.concatenate([c.states for c in many]),
-        state=np.concatenate([c.state for c in many]),
-        certainty=np.concatenate([c.certainty for c in many]),
-    )
-
-
-def _dues(many: list[DueColumn]) -> DueColumn:
-    return DueColumn(_end_to_end([d.on for d in many]), np.concatenate([d.states for d in many]))
-
-
-def _none(size: int) -> DueColumn:
-    empty = np.full(size, GAP, dtype=np.int32)
-    return DueColumn(Spans(empty, empty), np.zeros(size, dtype=np.uint8))
-
-
-def _end_to_end(many: list[Spans]) -> Spans:
-    earliest = np.concatenate([s.earliest for s in many])
-    if all(s.single for s in many):
-        return Spans(earliest, earliest)
-    return Spans(earliest, np.concatenate([s.latest for s in many]))
 
 
 def doubted(columns: Columns, filings: Mask) -> Columns:

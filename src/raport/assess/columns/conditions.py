@@ -129,7 +129,7 @@ class Asking:
                 return _each_of([self.compile(p) for p in parts], NO, np.maximum)
             case Not(part):
                 asked = self.compile(part)
-                return lambda there: _plain(NOT[asked(there)])
+                return lambda there: _plain(NOT.take(asked(there)))
             case Has(event):
                 return self._has(event)
             case ClockIs(clocks, states):
@@ -203,7 +203,7 @@ def _each_of(parts: list[Asked], start: int, join: Callable[[Truths, Truths], Sm
 
 def _plain(truth: "Small | np.uint8 | int") -> Truths:
     """One number as a number, a column as a column."""
-    return truth.astype(np.uint8) if isinstance(truth, np.ndarray) else int(truth)
+    return truth.astype(np.uint8, copy=False) if isinstance(truth, np.ndarray) else int(truth)
 
 
 def _clock_is(ids: frozenset[str], states: frozenset[str]) -> Asked:

@@ -1,5 +1,6 @@
 """How terms run from the starts of many filings: versions in force, readings, extensions, pauses."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from raport.assess.columns.selecting import Picked
 from raport.assess.columns.states import CALENDAR_MISSING, OVERDUE, RUNNING, SUSPENDED, Meetings
 from raport.assess.columns.terms import Paused, Terms
 from raport.assess.view import NO, YES
+from raport.dates import Term
 from raport.law import Provision, Reading, Version
 
 
@@ -41,7 +43,8 @@ def merged(starts: list[Began], began: Mask) -> list[Began]:
         earliest[here] = start.on.earliest
         if latest is not earliest:
             latest[here] = start.on.latest
-        deemed[here] = start.deemed
+        if start.deemed is not False:
+            deemed[here] = start.deemed
     return [Began(Spans(earliest, latest), None, deemed, None if count == size else began)]
 
 
@@ -51,6 +54,32 @@ class Stood(NamedTuple):
     rows: Rows
     paused: Paused
     still: Small
+
+
+class Longer(NamedTuple):
+    """Rows in which a notice of extension came, or may have: their starts, and the term with it."""
+
+    rows: Rows
+    starts: Spans
+    term: Term
+    notice: Spans
+    sure: Small
+    stood: Stood | None
+
+
+class Governed(NamedTuple):
+    """The starts that one version governs, and in which rows they stand (None: in all).
+
+    `there`: as in `Began`. What is asked alike for every reading is made ready here once.
+    """
+
+    version: Version
+    starts: Spans
+    rows: Rows | None
+    there: Mask | None
+    meetings: Meetings
+    stood: Stood | None
+    longer: tuple[Longer, ...]
 
 
 @dataclass(slots=True)
@@ -75,15 +104,12 @@ class Counting:
         for version in self.provision.versions:
             if version.term is None and not any(r.unlimited for r in version.readings):
                 continue
-            here = _part(began.on, version)
-            if here is None:
+            governed = self._governed(began, version)
+            if governed is None:
                 continue
-            inside, part = here
-            rows = _rows_of(began.rows, inside)
-            used.append(rows)
-            there = began.there if rows is None or began.there is None else began.there[rows]
+            used.append(governed.rows)
             for reading in version.readings:
-                self._count(part, rows, version, reading, there)
+                self._count(governed, reading)
         if any(u is None for u in used):
             self.start.add(began.on, None, deemed=began.deemed)
         elif len(used) == 1 and used[0] is not None:
@@ -91,79 +117,94 @@ class Counting:
         elif used:
             self._used(began, np.unique(np.concatenate([u for u in used if u is not None])))
 
-    def _used(self, began: Began, rows: Rows) -> None:
-        """Only starts that were counted are told."""
-        places = rows if began.rows is None else np.searchsorted(began.rows, rows)
-        deemed = began.deemed if isinstance(began.deemed, bool) else began.deemed[places]
-        self.start.add(began.on.at(places), rows, deemed=deemed)
-
-    def _count(
-        self, part: Spans, rows: Rows | None, version: Version, reading: Reading, there: Mask | None
-    ) -> None:
-        if reading.unlimited:
-            never = np.full(len(part.earliest), OPEN_END, dtype=np.int32)
-            end = Spans(never, never)
-            states = self.meetings.at(rows).states(end)
-        elif version.term is None:
-            return
-        else:
-            end, states = self._end(part, rows, version, reading)
-        if there is not None:
-            states *= there
-        due = self.dues.setdefault(reading.id, DueRows(self.size))
-        due.add(end, states, rows)
-        if self.mixed:
-            due.came(self.number, rows)
-        self.number += 1
-
-    def _end(self, part: Spans, rows: Rows | None, version: Version, reading: Reading) -> tuple[Spans, Small]:
-        """The last days with extensions and pauses, and the states they allow."""
-        assert version.term is not None
-        end = self.terms.due(part, version.term, reading.counting)
+    def _governed(self, began: Began, version: Version) -> Governed | None:
+        here = _part(began.on, version)
+        if here is None:
+            return None
+        inside, starts = here
+        rows = _rows_of(began.rows, inside)
         stood = _among(self.stood, rows)
-        if stood is not None:
-            paused = self.terms.due(part.at(stood.rows), version.term, reading.counting, stood.paused)
-            end = _put(end, stood.rows, paused)
-        end = self._extended(end, part, rows, version, reading, stood)
-        states = self.meetings.at(rows).states(end)
-        if stood is not None:
-            states[stood.rows] = _standing_still(states[stood.rows], stood.still)
-        gap = end.earliest == GAP
-        if bool(gap.any()):
-            states = np.where(gap, CALENDAR_MISSING, states).astype(np.uint8)
-        return end, states
+        return Governed(
+            version=version,
+            starts=starts,
+            rows=rows,
+            there=began.there if rows is None or began.there is None else began.there[rows],
+            meetings=self.meetings.at(rows),
+            stood=stood,
+            longer=tuple(self._longer(starts, rows, version, stood)),
+        )
 
-    def _extended(
-        self,
-        end: Spans,
-        part: Spans,
-        rows: Rows | None,
-        version: Version,
-        reading: Reading,
-        stood: Stood | None,
-    ) -> Spans:
-        """The end in rows where a notice of extension was, or may have been, in time."""
+    def _longer(
+        self, starts: Spans, rows: Rows | None, version: Version, stood: Stood | None
+    ) -> Iterator[Longer]:
+        """The rows in which each version of the extension lengthens the term, if the notice was in time."""
         if self.extension is None or self.notice is None or version.term is None:
-            return end
+            return
         sure = self.notice.sure if rows is None else self.notice.sure[rows]
+        on = self.notice.on.at(rows)
         waiting = sure != NO
         for longer in self.extension.versions:
             if longer.term is None or not bool(waiting.any()):
                 continue
-            on = self.notice.on.at(rows)
             first, last = longer.in_force.earliest.toordinal(), longer.in_force.latest.toordinal()
             here = np.flatnonzero(waiting & (on.latest >= first) & (on.earliest <= last))
             if not len(here):
                 continue
             waiting[here] = False
             term = version.term.extended(longer.term)
-            at, held = part.at(here), _among(stood, here)
-            more = self.terms.due(at, term, reading.counting)
-            if held is not None:
-                still = self.terms.due(at.at(held.rows), term, reading.counting, held.paused)
-                more = _put(more, held.rows, still)
-            end = _put(end, here, _with_notice(end.at(here), more, on.at(here), sure[here]))
+            yield Longer(here, starts.at(here), term, on.at(here), sure[here], _among(stood, here))
+
+    def _used(self, began: Began, rows: Rows) -> None:
+        """Only starts that were counted are told."""
+        places = rows if began.rows is None else np.searchsorted(began.rows, rows)
+        deemed = began.deemed if isinstance(began.deemed, bool) else began.deemed[places]
+        self.start.add(began.on.at(places), rows, deemed=deemed)
+
+    def _count(self, governed: Governed, reading: Reading) -> None:
+        if reading.unlimited:
+            never = np.full(len(governed.starts.earliest), OPEN_END, dtype=np.int32)
+            end = Spans(never, never)
+            states = governed.meetings.states(end)
+        elif governed.version.term is None:
+            return
+        else:
+            end = self._end(governed, governed.version.term, reading)
+            states = _states(governed, end)
+        if governed.there is not None:
+            states *= governed.there
+        due = self.dues.setdefault(reading.id, DueRows(self.size))
+        due.add(end, states, governed.rows)
+        if self.mixed:
+            due.came(self.number, governed.rows)
+        self.number += 1
+
+    def _end(self, governed: Governed, term: Term, reading: Reading) -> Spans:
+        """The last days, with pauses and extensions."""
+        end = self._due(governed.starts, term, reading, governed.stood)
+        for longer in governed.longer:
+            more = self._due(longer.starts, longer.term, reading, longer.stood)
+            end = _put(end, longer.rows, _with_notice(end.at(longer.rows), more, longer.notice, longer.sure))
         return end
+
+    def _due(self, starts: Spans, term: Term, reading: Reading, stood: Stood | None) -> Spans:
+        """The last days, with pauses."""
+        end = self.terms.due(starts, term, reading.counting)
+        if stood is None:
+            return end
+        paused = self.terms.due(starts.at(stood.rows), term, reading.counting, stood.paused)
+        return _put(end, stood.rows, paused)
+
+
+def _states(governed: Governed, end: Spans) -> Small:
+    """The states that these last days allow."""
+    states = governed.meetings.states(end)
+    stood = governed.stood
+    if stood is not None:
+        states[stood.rows] = _standing_still(states[stood.rows], stood.still)
+    gap = end.earliest == GAP
+    if bool(gap.any()):
+        states = np.where(gap, CALENDAR_MISSING, states).astype(np.uint8)
+    return states
 
 
 def _with_notice(end: Spans, longer: Spans, notice: Spans, sure: Small) -> Spans:

@@ -1,7 +1,6 @@
 """The first and the last event of each shape in each filing: one pass over the events serves every rule.
 
-Only where every event is of one day and the events of a filing stand in the order of their days, as a table
-of a register usually has them; elsewhere each rule selects its events for itself, and finds the same.
+Only where every event is of one day; elsewhere each rule selects its events for itself, and finds the same.
 """
 
 from functools import reduce
@@ -9,7 +8,7 @@ from functools import reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Small, Spans, chosen
+from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Small, Spans, chosen
 from raport.assess.view import NO, POSSIBLY, YES
 
 MOST = 64
@@ -30,52 +29,58 @@ class Firsts:
         self._size = size
         self._today = today
         width = size + _APART
-        self._cell: NDArray[np.intp] = np.multiply(shape, width, dtype=np.intp)
-        self._cell += row
+        cell = shape.astype(np.int32)
+        cell *= np.int32(width)
+        cell += row
+        self._cell: NDArray[np.intp] = cell.astype(np.intp)
         self._day = day
         self._first = np.full((shapes, width), NEVER_LATER, dtype=np.int32)
-        # Written from the last event to the first, the first is written last and stays.
-        self._first.reshape(-1)[self._cell[::-1]] = day[::-1]
+        np.minimum.at(self._first.reshape(-1), self._cell, day)
         self._latest: Grid | None = None
 
     def pick(self, truths: Small, *, last: bool) -> tuple[Spans, Small]:
         """The span on which the first (or last) matching event of each filing lies, and how surely: `truths`
         says how surely each shape matches. `NO`: none does, and no day counts.
         """
-        sure = self._among(np.flatnonzero(truths == YES), last=last)
-        if bool((truths[truths != NO] == YES).all()):
-            there = sure != (NEVER_EARLIER if last else NEVER_LATER)
-            return Spans(sure, sure), there.view(np.uint8) * np.uint8(YES)
         matching = np.flatnonzero(truths)
         near = self._among(matching, last=last)
-        far = self._among(matching, last=not last)
-        certain = sure != (NEVER_EARLIER if last else NEVER_LATER)
-        there = near != (NEVER_EARLIER if last else NEVER_LATER)
-        known = chosen(certain, sure, far)
+        there = self._happened(near)
+        if bool((truths[matching] == YES).all()):
+            return Spans(near, near), there.view(np.uint8) * np.uint8(YES)
+        sure = self._among(np.flatnonzero(truths == YES), last=last)
+        certain = self._happened(sure)
+        known = chosen(certain, sure, self._among(matching, last=not last))
         on = Spans(known, near) if last else Spans(near, known)
         return on, np.maximum(there * np.uint8(POSSIBLY), certain * np.uint8(YES))
 
     def best(self, truths: Small) -> Small:
         """How surely each filing has a matching event."""
         found = np.zeros(self._size, dtype=np.uint8)
-        for truth in np.unique(truths[truths != NO]):
-            there = self._among(np.flatnonzero(truths == truth), last=False) != NEVER_LATER
-            found = np.maximum(found, there * truth)
+        for truth in range(NO + 1, YES + 1):
+            alike = np.flatnonzero(truths == truth)
+            if len(alike):
+                there = self._happened(self._among(alike, last=False))
+                found = np.maximum(found, there.view(np.uint8) * np.uint8(truth))
         return found
 
+    def _happened(self, days: Days) -> Mask:
+        """Where there is an event, and not after today."""
+        return (days > NEVER_EARLIER) & (days <= self._today)
+
     def _among(self, shapes: NDArray[np.intp], *, last: bool) -> Days:
+        """The first (or last) day of any of these shapes; a first day may be after today."""
         if not len(shapes):
             return np.full(self._size, NEVER_EARLIER if last else NEVER_LATER, dtype=np.int32)
         grid, furthest = (self._last, np.maximum) if last else (self._first, np.minimum)
         days: Days = reduce(furthest, (grid[n, : self._size] for n in shapes))
-        return days if last else chosen(days > self._today, NEVER_LATER, days)
+        return days
 
     @property
     def _last(self) -> Grid:
         if self._latest is None:
             self._latest = np.full(self._first.shape, NEVER_EARLIER, dtype=np.int32)
             seen = self._day <= self._today
-            self._latest.reshape(-1)[self._cell[seen]] = self._day[seen]
+            np.maximum.at(self._latest.reshape(-1), self._cell[seen], self._day[seen])
         return self._latest
 
 
@@ -85,7 +90,4 @@ def firsts_of(
     """The firsts of a stretch of filings, where they can be had so; what is after today has not happened."""
     if not on.single or shapes > MOST or not len(row):
         return None
-    day = on.earliest
-    if bool(((day[1:] < day[:-1]) & (row[1:] == row[:-1])).any()):
-        return None
-    return Firsts(row, shape, day, size, shapes, today)
+    return Firsts(row, shape, on.earliest, size, shapes, today)

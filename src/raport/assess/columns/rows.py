@@ -176,7 +176,7 @@ def _leading(dues: dict[str, DueRows], *, us: bool) -> Small:
         if order is not None and due.order is not None:
             better |= (value == best) & good & (due.order < order)
             order = np.where(better, due.order, order)
-        best = chosen(better, value, best)
+        best = np.minimum(best, value)
         states = due.states * better + states * ~better
     assert best is not None
     return states

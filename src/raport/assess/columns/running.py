@@ -1,6 +1,6 @@
 """The clocks of one stretch of filings, each after those it leans on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from raport.assess.columns.days import (
     Rows,
     Small,
     Spans,
+    chosen,
     hull,
 )
 from raport.assess.columns.rows import Ran, StartRows, join
@@ -29,7 +30,8 @@ from raport.assess.holding import Meant
 from raport.assess.prepared import Law
 from raport.assess.view import NO, POSSIBLY, YES
 from raport.casefile import Modality
-from raport.law import Provision, Role, Selector
+from raport.dates import Unit, counted_alike
+from raport.law import Provision, Reading, Role, Selector
 
 _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
 
@@ -181,13 +183,12 @@ class Running:
                 counted, on = moved
                 if counted is not None:
                     rows = counted if rows is None else rows[counted]
+                    began = _only(rows, size)
             starts.append(Began(on, rows, anchor.anchor.deemed and anchor.plus is not None))
-            sure = picked.sure if rows is None else picked.sure[rows]
-            here: slice | Rows = slice(None) if rows is None else rows
-            last_sure[here] = sure
-            waiting[here] &= sure != YES
+            np.maximum(last_sure, picked.sure * began, out=last_sure)
+            waiting &= ~(began & (picked.sure == YES))
             if clock.rule.met_after_start:
-                every = _hull_in(every, on, here, size)
+                every = _hull_in(every, on, slice(None) if rows is None else rows, size)
             if not bool(waiting.any()):
                 break
         return starts, last_sure, every
@@ -233,7 +234,7 @@ class Running:
             if version.term is None or not version.readings or not bool(inside.any()):
                 continue
             part = _within(on, first, last)
-            for reading in version.readings:
+            for reading in _unlike(version.readings, version.term.unit):
                 end = self._terms.unrolled(part, version.term, reading.counting)
                 moved = end if moved is None else _hull_where(moved, end, done, inside)
                 done = done | inside
@@ -324,9 +325,18 @@ def _least(one: Truths, other: Truths) -> Truths:
     return np.minimum(one, other).astype(np.uint8)
 
 
+def _unlike(readings: Iterable[Reading], unit: Unit) -> Iterator[Reading]:
+    """These readings without those that come to the same last day as the one before them."""
+    before: Reading | None = None
+    for reading in readings:
+        if before is None or not counted_alike(before.counting, reading.counting, unit):
+            yield reading
+        before = reading
+
+
 def _within(on: Spans, first: int, last: int) -> Spans:
     """The days inside a version's; where there are none the row is not used, but must be a span."""
-    if first == OPEN_START and last == OPEN_END:
+    if on.single or (first == OPEN_START and last == OPEN_END):
         return on
     earliest = np.maximum(on.earliest, first)
     return Spans(
@@ -334,11 +344,20 @@ def _within(on: Spans, first: int, last: int) -> Spans:
     )
 
 
+def _only(rows: Rows, size: int) -> Mask:
+    some = np.zeros(size, dtype=np.bool_)
+    some[rows] = True
+    return some
+
+
 def _hull_where(one: Spans, other: Spans, had: Mask, has: Mask) -> Spans:
+    twice = had & has
+    earliest = chosen(has, other.earliest, one.earliest)
+    if one.single and other.single and not bool(twice.any()):
+        return Spans(earliest, earliest)
     both = hull(one, other)
-    earliest = np.where(had & has, both.earliest, np.where(has, other.earliest, one.earliest))
-    latest = np.where(had & has, both.latest, np.where(has, other.latest, one.latest))
-    return Spans(earliest, latest)
+    latest = chosen(has, other.latest, one.latest)
+    return Spans(chosen(twice, both.earliest, earliest), chosen(twice, both.latest, latest))
 
 
 def _hull_in(every: Spans | None, on: Spans, rows: "slice | Rows", size: int) -> Spans:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from raport.assess.clocks import BITS
-from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans, chosen
+from raport.assess.columns.days import Mask, Rows, Small, Spans
 from raport.assess.columns.selecting import Picked
 from raport.assess.model import Certainty, ClockState
 from raport.assess.view import NO, UNKNOWN, YES
@@ -21,44 +21,36 @@ NOT_STARTED = np.uint8(BITS[ClockState.NOT_STARTED])
 
 
 class Meetings:
-    """When the duty was done in each row, made ready to be compared with any end."""
+    """When the duty was done in each row, to be compared with any end."""
 
     def __init__(self, met: Picked | None, today: int) -> None:
-        self._any = met is not None
+        self._met = met
         self._today = today
-        self._on: Spans | None = None
-        self._over: Days | None = None
-        self._runs: Days | None = None
         if met is not None:
-            # What was not done is done neither before nor after any end.
-            unmet = met.sure == NO
-            self._on = Spans(
-                chosen(unmet, NEVER_LATER, met.on.earliest), chosen(unmet, NEVER_EARLIER, met.on.latest)
-            )
-            # What was certainly done neither runs nor is overdue.
-            done = met.sure == YES
-            self._over = chosen(done, NEVER_EARLIER, today)
-            self._runs = chosen(done, NEVER_LATER, today)
+            self._maybe: Mask = met.sure != NO
+            self._undone: Mask = met.sure != YES  # what was certainly done neither runs nor is overdue
 
     def at(self, rows: Rows | None) -> "Meetings":
         """Some rows; None is all of them."""
-        if rows is None or self._on is None or self._over is None or self._runs is None:
+        if rows is None or self._met is None:
             return self
-        some = Meetings(None, self._today)
-        some._any = True
-        some._on, some._over, some._runs = self._on.at(rows), self._over[rows], self._runs[rows]
-        return some
+        return Meetings(Picked(self._met.on.at(rows), self._met.sure[rows]), self._today)
 
     def states(self, end: Spans) -> Small:
         """Every state that some day of the end and some day of the meeting allow."""
-        over = self._today if self._over is None else self._over
-        runs = self._today if self._runs is None else self._runs
-        states = (end.earliest < over).view(np.uint8) * OVERDUE
-        states |= (end.latest >= runs).view(np.uint8) * RUNNING
-        if self._on is not None:
-            states |= (self._on.earliest <= end.latest).view(np.uint8) * MET
-            states |= (self._on.latest > end.earliest).view(np.uint8) * LATE
+        over, runs = end.earliest < self._today, end.latest >= self._today
+        if self._met is None:
+            return _where(over, OVERDUE) | _where(runs, RUNNING)
+        on, maybe, undone = self._met.on, self._maybe, self._undone
+        states = _where(over & undone, OVERDUE)
+        states |= _where(runs & undone, RUNNING)
+        states |= _where((on.earliest <= end.latest) & maybe, MET)
+        states |= _where((on.latest > end.earliest) & maybe, LATE)
         return states
+
+
+def _where(there: Mask, bit: np.uint8) -> Small:
+    return there.view(np.uint8) * bit
 
 
 def bits_of(states: frozenset[str]) -> np.uint8:

@@ -10,8 +10,9 @@ import numpy as np
 
 from raport.assess.clocks import BITS
 from raport.assess.columns.breaches import BreachColumns
-from raport.assess.columns.columns import ClockColumns, Columns
+from raport.assess.columns.columns import Columns
 from raport.assess.columns.days import GAP, NEVER_EARLIER, NEVER_LATER, OPEN_END, Rows, Spans, day_of
+from raport.assess.columns.kept import ClockColumns
 from raport.assess.columns.states import CERTAINTIES
 from raport.assess.model import Certainty, ClockState
 from raport.assess.prepared import Law

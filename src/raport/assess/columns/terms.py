@@ -59,9 +59,10 @@ class Terms:
         if starts is self._reached or not len(starts.earliest):
             return
         self._reached = starts
-        latest = int(starts.latest.max())
-        known = starts.earliest.min(where=starts.earliest != OPEN_START, initial=latest)
-        first = int(known) if starts.single else min(int(known), int(starts.latest.min()))
+        latest, first = int(starts.latest.max()), int(starts.earliest.min())
+        if first == OPEN_START:  # has a slot of its own
+            first = int(starts.earliest.min(where=starts.earliest != OPEN_START, initial=latest))
+            first = min(first, int(starts.latest.min()))
         if first >= self._first and latest <= self._last:
             return
         self._first = max(OPEN_START + 1, min(first, self._first))  # an open start has the slot before
