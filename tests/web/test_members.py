@@ -10,8 +10,7 @@ from django.test import Client
 from raport.adapters.store import members as store
 from raport.adapters.store import opened
 from raport.adapters.store.models import Grant, Invitation, Member
-from raport.app import members as use
-from raport.app import vault
+from raport.app import second, tries, vault
 from raport.web.desk import visits
 from tests.app.filled import file_row, joined, sample_case
 from tests.desk import PASSPHRASE, Desk, client_of
@@ -23,7 +22,7 @@ TWICE = {"password": PASSWORD, "again": PASSWORD}
 
 @pytest.fixture(autouse=True)
 def no_tries_yet() -> None:
-    use._tried.clear()
+    tries._tried.clear()
 
 
 def browser() -> Client:
@@ -136,7 +135,7 @@ def test_a_member_without_a_password_does_not_get_in_beside_others(desk: Desk, b
 def test_after_five_tries_one_waits_and_the_others_do_not(desk: Desk, boris: Client) -> None:
     clara_joins(boris)
     his = browser()
-    for _try in range(use.FREE_TRIES):
+    for _try in range(tries.FREE_TRIES):
         assert login(his, id_of("Клара"), "не тот пароль") == 422
 
     waits = his.post("/login/", {"who": id_of("Клара"), "password": PASSWORD})
@@ -149,7 +148,7 @@ def test_after_five_tries_one_waits_and_the_others_do_not(desk: Desk, boris: Cli
 
 
 def device_of(client: Client, monkeypatch: pytest.MonkeyPatch) -> tuple[pyotp.TOTP, list[str]]:
-    page = client.post("/house/me/change/", {"do": "device"}).content.decode()
+    page = client.post("/house/me/change/", {"do": "device", "old": PASSWORD}).content.decode()
     secret = re.search(r"<code>([A-Z2-7]{32})</code>", page)
     assert secret is not None
     assert "<svg" in page
@@ -168,7 +167,7 @@ def test_a_second_device_is_asked_and_its_digits_are_taken_once(
     monkeypatch.setattr(vault, "now", lambda: at)
     digits = totp.at(at)
 
-    assert len(spare) == use.SPARE_CODES
+    assert len(spare) == second.SPARE_CODES
     assert login(browser(), who) == 422
     assert login(browser(), who, code=digits) == 302
     assert login(browser(), who, code=digits) == 422
@@ -186,13 +185,43 @@ def test_a_spare_code_works_once(desk: Desk, boris: Client, monkeypatch: pytest.
 
 def test_wrong_digits_keep_the_square_on_the_page(desk: Desk, boris: Client) -> None:
     clara = clara_joins(boris)
-    clara.post("/house/me/change/", {"do": "device"})
+    clara.post("/house/me/change/", {"do": "device", "old": PASSWORD})
 
     answer = clara.post("/house/me/change/", {"do": "keep-device", "digits": "000000"})
 
     assert answer.status_code == 422
     assert "<svg" in answer.content.decode()
     assert store.login_of(id_of("Клара")).totp == ""
+
+
+def test_in_a_borrowed_chair_no_device_is_set_up_or_dropped_and_guessing_ends(
+    desk: Desk, boris: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clara = clara_joins(boris)
+    device_of(clara, monkeypatch)
+    wrong = {"old": "не тот пароль"}
+
+    for do in ("device", "drop-device", "new-codes", "device", "drop-device"):
+        answer = clara.post("/house/me/change/", {"do": do, **wrong})
+        assert answer.status_code == 422
+        assert "<svg" not in answer.content.decode()
+    waits = clara.post("/house/me/change/", {"do": "drop-device", "old": PASSWORD})
+
+    assert "Слишком много попыток" in waits.content.decode()
+    assert store.login_of(id_of("Клара")).totp != ""
+
+
+def test_new_spare_codes_void_the_old(desk: Desk, boris: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    clara = clara_joins(boris)
+    _totp, old = device_of(clara, monkeypatch)
+    who = id_of("Клара")
+
+    page = clara.post("/house/me/change/", {"do": "new-codes", "old": PASSWORD}).content.decode()
+    new = CODE.findall(page)
+
+    assert len(new) == second.SPARE_CODES
+    assert login(browser(), who, code=old[0]) == 422
+    assert login(browser(), who, code=new[0]) == 302
 
 
 # --- visits

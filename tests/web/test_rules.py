@@ -19,6 +19,7 @@ OPEN = {
     "first/",
     "unlock/",
     "login/",
+    "login/passkey/",
     "join/",
     "strength/",
     "demo/",

@@ -6,6 +6,7 @@ all that is in it. What is refused here is refused by the program, and the pages
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,34 +16,23 @@ from raport.adapters import logins
 from raport.adapters.keys import new_pair, open_sealed, seal
 from raport.adapters.store import duties, opened
 from raport.adapters.store import members as store
-from raport.adapters.store.members import InvitationRow, LoginRow
+from raport.adapters.store.members import InvitationRow
 from raport.adapters.store.rows import MemberRow
 from raport.app.duties import hand_over
 from raport.app.files import Author, NotGrantedError, secrets_of
+from raport.app.tries import MOST_LETTERS, failed, forget, is_own_password, wait
 from raport.errors import BadInput, Problem, RaportError
+
+if TYPE_CHECKING:
+    from raport.app.second import Answer
 
 ENOUGH_LETTERS = 10
 LONGEST_NAME = 60
-MOST_LETTERS = 1000
 INVITATION = timedelta(days=3)
-SPARE_CODES = 10
-FREE_TRIES = 5
-FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(minutes=15)
-
-_tried: dict[str, tuple[int, datetime]] = {}  # tries that failed; the passphrase stands before them
 
 
 class NotLetInError(RaportError):
     """Name, password or code: which of them was wrong is not told."""
-
-
-class WaitError(RaportError):
-    """Too many tries: `until` says when the next one is taken."""
-
-    def __init__(self, until: datetime) -> None:
-        self.until = until
-        super().__init__("too many tries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +42,13 @@ class Seen:
     row: MemberRow
     has_password: bool
     has_device: bool
+    passkeys: int
     spare: int
+
+    @property
+    def has_second(self) -> bool:
+        """Whether his login asks for anything beside the password."""
+        return self.has_device or self.passkeys > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,95 +67,37 @@ def needs_login() -> str:
     return alone if alone and not store.login_of(alone).password else ""
 
 
-def let_in(id_: str, password: str, code: str, at: datetime) -> MemberRow:
-    """The member, who has shown who he is. Raises `NotLetInError` or `WaitError`."""
-    _wait(id_, at)
+def let_in(id_: str, password: str, code: str, at: datetime, answer: "Answer | None" = None) -> MemberRow:
+    """The member, who has shown who he is. Raises `NotLetInError`, `WaitError` or `CopiedError`."""
+    wait(id_, at)
     row = store.member(id_)
-    login = store.login_of(id_) if row is not None else LoginRow("", "", 0, ())
-    right = logins.is_password(login.password, password[:MOST_LETTERS])
-    if row is None or not right or not _second(id_, login, code, at):
-        count = _tried.get(id_, (0, at))[0] + 1
-        _tried[id_] = (count, at)
+    held = store.login_of(id_).password if row is not None else ""
+    right = logins.is_password(held, password[:MOST_LETTERS])
+    if row is None or not right or not _second(id_, code, answer, at):
+        failed(id_, at)
         raise NotLetInError("not let in")
-    _tried.pop(id_, None)
+    forget(id_)
     return row
 
 
-def _second(id_: str, login: LoginRow, code: str, at: datetime) -> bool:
-    """Digits of his device, or a spare code, each taken once; nothing is asked of one who has no device."""
-    if not login.totp:
-        return True
-    step = logins.totp_step(login.totp, code, at, login.totp_used)
-    if step is not None:
-        return store.use_step(id_, step)
-    hashed = logins.hash_code(code)
-    if hashed not in login.spare:
-        return False
-    store.change_member(id_, spare=[s for s in login.spare if s != hashed])
-    return True
+def _second(id_: str, code: str, answer: "Answer | None", at: datetime) -> bool:
+    """What is asked beside the password; nothing of one who has nothing."""
+    from raport.app import second  # its library takes a quarter of a second to load
 
-
-def _wait(id_: str, at: datetime) -> None:
-    count, last = _tried.get(id_, (0, at))
-    if count < FREE_TRIES:
-        return
-    until = last + min(FIRST_WAIT * 2 ** min(count - FREE_TRIES, 10), LONGEST_WAIT)
-    if at < until:
-        raise WaitError(until)
+    return not second.has_second(id_) or second.is_shown(id_, code, answer, at)
 
 
 # --- one's own login
 
 
-def set_password(id_: str, old: str, new: str, again: str) -> None:
-    """A member's own password; the old one is asked where he has one. Raises `BadInput`."""
+def set_password(id_: str, old: str, new: str, again: str, at: datetime) -> None:
+    """A member's own password; the old one is asked where he has one. Raises `BadInput`, `WaitError`."""
     problems = _problems_of(new, again)
-    held = store.login_of(id_).password
-    if held and not logins.is_password(held, old[:MOST_LETTERS]):
+    if store.login_of(id_).password and not is_own_password(id_, old, at):
         problems.append(Problem(_("your password so far"), _("another one")))
     if problems:
         raise BadInput(problems)
     store.change_member(id_, password=logins.hash_password(new))
-
-
-def new_device(name: str) -> tuple[str, str]:
-    """A fresh secret for a second device, and the square it is read from. It counts after `keep_device`."""
-    secret = logins.new_totp()
-    return secret, logins.square(logins.totp_address(secret, name))
-
-
-def square_of(secret: str, name: str) -> str:
-    """The same square again."""
-    return logins.square(logins.totp_address(secret, name))
-
-
-@transaction.atomic
-def keep_device(id_: str, secret: str, digits: str, at: datetime) -> list[str]:
-    """From now on his login asks the device's digits; ten spare codes, shown once. Raises `BadInput`."""
-    problems = []
-    if not store.login_of(id_).password:
-        problems.append(Problem(_("a password first"), _("none")))
-    step = logins.totp_step(secret, digits, at, 0)
-    if step is None:
-        problems.append(
-            Problem(
-                _("the six digits that the device shows now"),
-                digits or _("nothing"),
-                _("If they are right, one of the two clocks is wrong."),
-            )
-        )
-    if problems or step is None:
-        raise BadInput(problems)
-    codes = [logins.new_code() for _n in range(SPARE_CODES)]
-    store.change_member(id_, totp=secret, totp_used=step, spare=[logins.hash_code(c) for c in codes])
-    return codes
-
-
-def drop_device(id_: str, password: str) -> None:
-    """His login asks for no digits any more. Raises `BadInput`."""
-    if not logins.is_password(store.login_of(id_).password, password[:MOST_LETTERS]):
-        raise BadInput([Problem(_("your password so far"), _("another one"))])
-    store.change_member(id_, totp="", totp_used=0, spare=[])
 
 
 # --- inviting
@@ -191,7 +129,7 @@ def invite(role: str, standing: str, author: Author) -> str:
 
 
 def give_way_back(id_: str, by: str | None, at: datetime) -> str:
-    """A code by which a member sets a new password, his second device forgotten; shown once."""
+    """A code by which a member sets a new password, his second device and passkeys forgotten; shown once."""
     row = store.member(id_)
     if row is None:
         raise BadInput([Problem(_("a person of the list"), _("nobody"))])
@@ -229,11 +167,11 @@ def end_invitation(id_: int) -> None:
 @transaction.atomic
 def join(code: str, name: str, password: str, again: str, at: datetime) -> MemberRow:
     """A new member, to whom nothing is granted yet; or an old one with a new password. Raises `BadInput`."""
-    _wait("", at)
+    wait("", at)
     problems = _problems_of(password, again)
     found = invitation_of(code, at)
     if found is None:
-        _tried[""] = (_tried.get("", (0, at))[0] + 1, at)
+        failed("", at)
         problems.append(
             Problem(_("the code you were given"), _("another, or one used or ended"), _("Ask for a new one."))
         )
@@ -250,7 +188,8 @@ def join(code: str, name: str, password: str, again: str, at: datetime) -> Membe
     hashed = logins.hash_password(password)
     if found.member is not None:
         store.change_member(found.member, password=hashed, totp="", totp_used=0, spare=[])
-        _tried.pop(found.member, None)
+        store.remove_passkeys(found.member, at)
+        forget(found.member)
         known = store.member(found.member)
         assert known is not None
         return known
@@ -272,7 +211,9 @@ def join(code: str, name: str, password: str, again: str, at: datetime) -> Membe
 def everybody() -> list[Seen]:
     """Every member who was not removed."""
     rows = [(m, store.login_of(m.id)) for m in store.members()]
-    return [Seen(m, bool(x.password), bool(x.totp), len(x.spare)) for m, x in rows]
+    return [
+        Seen(m, bool(x.password), bool(x.totp), store.count_passkeys(m.id), len(x.spare)) for m, x in rows
+    ]
 
 
 @transaction.atomic
@@ -310,6 +251,7 @@ def remove(id_: str, author: Author) -> Removed:
     nobodys = store.leave_work(id_, author.on)
     store.take_grants(id_)
     store.end_invitations_of(id_)
+    store.remove_passkeys(id_, author.at)
     store.change_member(id_, removed=author.at, password="", totp="", totp_used=0, spare=[], secret="")
     opened.forget_member(id_)
     return Removed(len(files), nobodys, store.count_files_of([k for k, _sealed in only_his]))

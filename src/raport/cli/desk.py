@@ -10,11 +10,11 @@ import sys
 import tempfile
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from raport.cli.options import refuse
 
-HOST = "127.0.0.1"
 CHECK, REINDEX = "check", "reindex"
 PASSPHRASE = "RAPORT_PASSPHRASE"  # noqa: S105 - the name of a variable, for scripts
 
@@ -161,19 +161,22 @@ def _serve(args: argparse.Namespace, path: str) -> None:
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
+    from raport.adapters.logins import NAME
     from raport.web.desk import idle
     from raport.web.desk.uploads import SERVER_LIMITS
 
+    sockets = _listen(args.port)
+    port = sockets[0].getsockname()[1]
     server = create_server(
         get_wsgi_application(),
-        sockets=[_listen(args.port)],
+        sockets=sockets,
         threads=4,
         ident=None,
         clear_untrusted_proxy_headers=True,
         **SERVER_LIMITS,
     )
     idle.watch(args.lock_after * 60)
-    address = f"http://{HOST}:{server.effective_port}/{path}"
+    address = f"http://{NAME}:{port}/{path}"
     print(f"The desk: {address}")
     if args.demo:
         _tell_demo()
@@ -220,11 +223,34 @@ def _interrupt(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _listen(port: int) -> socket.socket:
-    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _listen(port: int) -> list[socket.socket]:
+    """One port on each loopback address: on one left free another program could answer to our name."""
+    told = ""
+    for _try in range(1 if port else 5):
+        try:
+            return _bound(port)
+        except OSError as error:
+            told = error.strerror or "one in use"
+    raise refuse(f"a free port, {port}", told, "leave --port out")
+
+
+def _bound(port: int) -> list[socket.socket]:
+    found: list[socket.socket] = []
     try:
-        found.bind((HOST, port))
-    except OSError as error:
-        found.close()
-        raise refuse(f"a free port, {port}", error.strerror or "one in use", "leave --port out") from None
+        for family, host in _loopback():
+            found.append(socket.socket(family, socket.SOCK_STREAM))
+            found[-1].bind((host, port))
+            port = found[-1].getsockname()[1]
+    except OSError:
+        for one in found:
+            one.close()
+        raise
     return found
+
+
+def _loopback() -> list[tuple[socket.AddressFamily, str]]:
+    """The loopback addresses of this machine: some have no IPv6."""
+    with suppress(OSError), socket.socket(socket.AF_INET6, socket.SOCK_STREAM) as one:
+        one.bind(("::1", 0))
+        return [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")]
+    return [(socket.AF_INET, "127.0.0.1")]

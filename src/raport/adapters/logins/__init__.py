@@ -15,6 +15,9 @@ import segno
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+NAME = "localhost"
+"""The desk's name for a browser. Passkeys are bound to it, whatever the port; to a bare address none can."""
+
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 _STEP = 30
 _STEPS_OFF = 1  # a clock may be half a minute wrong

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from raport.adapters.store.models import Duty, File, Grant, Invitation, Key, Member
+from raport.adapters.store.models import Duty, File, Grant, Invitation, Key, Member, Passkey
 from raport.adapters.store.rows import MemberRow
 
 
@@ -20,6 +20,22 @@ class LoginRow:
 
     def __repr__(self) -> str:
         return "LoginRow()"
+
+
+@dataclass(frozen=True, slots=True)
+class PasskeyRow:
+    """A passkey of a member; one that was removed has its name and days only."""
+
+    id: int
+    name: str
+    credential: bytes
+    public: bytes
+    counter: int
+    verified: bool
+    made: datetime
+    used: datetime | None
+    went_back: datetime | None
+    removed: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,56 @@ def use_step(id_: str, step: int) -> bool:
 def without_password() -> set[str]:
     """Ids of members who have none."""
     return set(Member.objects.filter(password="").values_list("id", flat=True))
+
+
+# --- passkeys
+
+
+def passkeys(member: str) -> list[PasskeyRow]:
+    """His passkeys in the order of making, the removed ones too."""
+    return [_passkey(p) for p in Passkey.objects.filter(member_id=member).order_by("made", "id")]
+
+
+def count_passkeys(member: str) -> int:
+    """How many he has now."""
+    return Passkey.objects.filter(member_id=member, removed=None).count()
+
+
+def is_passkey(credential: bytes) -> bool:
+    """Whether some member has it."""
+    return Passkey.objects.filter(credential=credential).exists()
+
+
+def add_passkey(
+    member: str, name: str, credential: bytes, public: bytes, counter: int, at: datetime, *, verified: bool
+) -> None:
+    """A new passkey of a member."""
+    Passkey.objects.create(
+        member_id=member,
+        name=name,
+        credential=credential,
+        public=public,
+        counter=counter,
+        verified=verified,
+        made=at,
+    )
+
+
+def use_passkey(id_: int, counter: int, at: datetime) -> bool:
+    """Take its signature: False where its counter did not grow, and it is taken no more then."""
+    good = Passkey.objects.filter(id=id_, removed=None, went_back=None)
+    grown = good.filter(counter__lt=counter) if counter else good.filter(counter=0)
+    if grown.update(counter=counter, used=at):
+        return True
+    good.update(went_back=at)
+    return False
+
+
+def remove_passkeys(member: str, at: datetime, id_: int | None = None) -> int:
+    """One passkey of his or all; how many there were."""
+    rows = Passkey.objects.filter(member_id=member, removed=None)
+    rows = rows if id_ is None else rows.filter(id=id_)
+    return rows.update(removed=at, credential=None, public=None)
 
 
 # --- invitations
@@ -182,6 +248,21 @@ def end_invitations_of(member: str) -> None:
 
 def _row(m: Member) -> MemberRow:
     return MemberRow(m.id, m.name, m.role, m.standing, m.recipient, m.removed)
+
+
+def _passkey(p: Passkey) -> PasskeyRow:
+    return PasskeyRow(
+        p.id,
+        p.name,
+        bytes(p.credential or b""),
+        bytes(p.public or b""),
+        p.counter,
+        p.verified,
+        p.made,
+        p.used,
+        p.went_back,
+        p.removed,
+    )
 
 
 def _invitation(i: Invitation) -> InvitationRow:

@@ -142,4 +142,4 @@ def _typed_again(request: HttpRequest) -> HttpResponse:
 
 
 _SECRET = frozenset({"passphrase", "password", "old", "again", "words", "code", "digits"})
-_NOT_REPEATED = _SECRET | {"csrfmiddlewaretoken"}
+_NOT_REPEATED = _SECRET | {"csrfmiddlewaretoken", "answer"}  # of a passkey: it holds for its session only

@@ -14,6 +14,7 @@ urlpatterns = [
     path("first/", vault.first, name="first"),
     path("unlock/", vault.unlock, name="unlock"),
     path("login/", vault.login, name="login"),
+    path("login/passkey/", vault.login_passkey, name="login-passkey"),
     path("join/", vault.join, name="join"),
     path("strength/", vault.strength, name="strength"),
     path("demo/", vault.demo, name="demo"),

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.safestring import mark_safe
@@ -15,15 +15,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from raport.access import Action, Role, Standing, may
 from raport.adapters.keys import NotOpenedError
 from raport.adapters.store.files import file as file_row
-from raport.adapters.store.members import invitations, members
+from raport.adapters.store.members import invitations, members, passkeys
+from raport.adapters.store.rows import MemberRow
 from raport.app import health, passphrases
 from raport.app import members as use
 from raport.app import vault as vaults
 from raport.app.files import Author, NotGrantedError, name_of
+from raport.app.tries import WaitError
 from raport.errors import BadInput
 from raport.web.desk import visits
 from raport.web.desk.guard import actor, member, rule
+from raport.web.desk.passkeys import answer_of, desk_address, is_named, keep_challenge
 from raport.web.desk.views.docket import errors_of
+from raport.web.desk.views.vault import told_wait
 
 _ROLES = {
     Role.CASEWORKER: gettext_lazy("caseworker"),
@@ -109,68 +113,111 @@ def removing(request: HttpRequest, id_: str) -> HttpResponse:
 @require_GET
 @rule(Action.SEE_LISTS)
 def me(request: HttpRequest) -> HttpResponse:
-    """One's own password, second device and visits."""
+    """One's own password, second device, passkeys and visits."""
     return _me(request)
 
 
-def _me(request: HttpRequest, bad: BadInput | None = None, **more: Any) -> HttpResponse:
+def _me(request: HttpRequest, errors: list[str] | None = None, **more: Any) -> HttpResponse:
+    from raport.app.second import MOST_PASSKEYS
+
     row = member(request)
     mine = next(p for p in use.everybody() if p.row.id == row.id)
     key = request.session.session_key
+    held = passkeys(row.id)
     context = {
-        "errors": [] if bad is None else errors_of(bad),
+        "errors": errors,
         "mine": mine,
+        "passkeys": [k for k in held if k.removed is None],
+        "gone": [k for k in held if k.removed is not None],
+        "most_passkeys": MOST_PASSKEYS,
+        "named": is_named(request),
+        "address": desk_address(request),
         "visits": [(v, v.key == key) for v in visits.of(row.id)],
         "role": _role(row.role),
         "standing": _standing(row.standing),
         "enough": use.ENOUGH_LETTERS,
         **more,
     }
-    return render(request, "desk/house_me.html", context, status=200 if bad is None else 422)
+    return render(request, "desk/house_me.html", context, status=422 if errors else 200)
 
 
 @require_POST
 @rule(Action.SEE_LISTS)
 def change_me(request: HttpRequest) -> HttpResponse:
     """One of the forms of one's own page, by its button."""
-    row, typed = member(request), request.POST
-    key = request.session.session_key or ""
     try:
-        match typed.get("do", ""):
-            case "password":
-                use.set_password(
-                    row.id, typed.get("old", ""), typed.get("password", ""), typed.get("again", "")
-                )
-                visits.end(row.id, but=key)
-            case "device":
-                secret, square = use.new_device(row.name)
-                request.session[_NEW_DEVICE] = secret
-                return _me(request, secret=secret, square=_svg(square))
-            case "keep-device":
-                return _keep_device(request)
-            case "drop-device":
-                use.drop_device(row.id, typed.get("old", ""))
-            case "end":
-                visits.end(row.id, id_=typed.get("visit", ""), but=key)
-            case "end-others":
-                visits.end(row.id, but=key)
-            case _:
-                raise Http404
+        return _change_me(request, member(request), request.POST.get("old", ""))
     except BadInput as bad:
-        return _me(request, bad)
+        return _me(request, errors_of(bad))
+    except WaitError as wait:
+        return _me(request, [told_wait(wait)])
+
+
+def _change_me(request: HttpRequest, row: MemberRow, password: str) -> HttpResponse:
+    from raport.app import second
+
+    typed, at, key = request.POST, vaults.now(), request.session.session_key or ""
+    match typed.get("do", ""):
+        case "password":
+            use.set_password(row.id, password, typed.get("password", ""), typed.get("again", ""), at)
+            visits.end(row.id, but=key)
+        case "device":
+            secret, square = second.new_device(row.id, row.name, password, at)
+            request.session[_NEW_DEVICE] = secret
+            return _me(request, secret=secret, square=_svg(square))
+        case "keep-device":
+            return _keep_device(request)
+        case "drop-device":
+            second.drop_device(row.id, password, at)
+        case "keep-passkey":
+            codes = second.keep_passkey(row.id, answer_of(request), at)
+            if codes:
+                return _me(request, codes=codes)
+        case "drop-passkey":
+            second.drop_passkey(row.id, _number(typed.get("passkey", "")), password, at)
+            visits.end(row.id, but=key)
+        case "new-codes":
+            return _me(request, codes=second.new_codes(row.id, password, at))
+        case "end":
+            visits.end(row.id, id_=typed.get("visit", ""), but=key)
+        case "end-others":
+            visits.end(row.id, but=key)
+        case _:
+            raise Http404
     return redirect("house-me")
 
 
 def _keep_device(request: HttpRequest) -> HttpResponse:
+    from raport.app import second
+
     row, secret = member(request), request.session.get(_NEW_DEVICE, "")
     if not secret:
         return redirect("house-me")
     try:
-        codes = use.keep_device(row.id, secret, request.POST.get("digits", ""), vaults.now())
+        codes = second.keep_device(row.id, secret, request.POST.get("digits", ""), vaults.now())
     except BadInput as bad:
-        return _me(request, bad, secret=secret, square=_svg(use.square_of(secret, row.name)))
+        return _me(request, errors_of(bad), secret=secret, square=_svg(second.square_of(secret, row.name)))
     del request.session[_NEW_DEVICE]
-    return _me(request, codes=codes)
+    return _me(request, codes=codes) if codes else redirect("house-me")
+
+
+@require_POST
+@rule(Action.SEE_LISTS)
+def new_passkey(request: HttpRequest) -> HttpResponse:
+    """What the browser is to ask, so that a device makes a passkey; the answer comes to `change_me`."""
+    from raport.app import second
+
+    typed, row = request.POST, member(request)
+    try:
+        options, challenge = second.ask_new_passkey(
+            row.id, typed.get("name", ""), typed.get("old", ""), vaults.now()
+        )
+    except BadInput as bad:
+        return JsonResponse({"told": " ".join(errors_of(bad))}, status=422)
+    except WaitError as wait:
+        return JsonResponse({"told": told_wait(wait)}, status=422)
+    keep_challenge(request, challenge)
+    return JsonResponse({"make": options})
 
 
 # --- who may open a case
@@ -290,6 +337,7 @@ urlpatterns = [
     path("remove/<str:id_>/", removing, name="house-remove"),
     path("me/", me, name="house-me"),
     path("me/change/", change_me, name="house-me-change"),
+    path("me/passkey/", new_passkey, name="house-me-passkey"),
     path("opens/<str:id_>/", opens, name="house-opens"),
     path("opens/<str:id_>/grant/", grant, name="house-grant"),
     path("keys/", keys, name="house-keys"),

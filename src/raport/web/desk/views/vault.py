@@ -13,13 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from raport.adapters.keys import NotOpenedError
 from raport.adapters.store import opened
+from raport.adapters.store.rows import MemberRow
 from raport.adapters.store.vaults import Vault
 from raport.app import members as people
 from raport.app import passphrases
 from raport.app import vault as use
+from raport.app.tries import WaitError
 from raport.errors import BadInput
 from raport.web.desk import idle, visits
 from raport.web.desk.guard import while_locked
+from raport.web.desk.passkeys import answer_of, desk_address, is_named, keep_challenge
 from raport.web.desk.views.docket import errors_of
 from raport.web.desk.views.inbox import erase_and_count
 
@@ -111,31 +114,67 @@ def _opened(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def login(request: HttpRequest) -> HttpResponse:
     """Who of several it is, after the vault was opened."""
+    from raport.app.second import CopiedError
+
     if not opened.is_open():
         return HttpResponseRedirect(f"/unlock/?{urlencode({'next': _next(request)})}")
     errors = []
     if request.method == "POST":
-        typed = request.POST
         try:
-            row = people.let_in(
-                typed.get("who", ""), typed.get("password", ""), typed.get("code", ""), use.now()
-            )
+            row = _let_in(request)
         except people.NotLetInError:
-            errors.append(_("Name, password or code does not fit. Nothing was changed; try again."))
-        except people.WaitError as wait:
-            left = max(1, int((wait.until - use.now()).total_seconds()))
-            errors.append(_("Too many tries for this name: the next is taken in {n} s.").format(n=left))
+            errors.append(_("Name, password, code or passkey does not fit. Nothing was changed; try again."))
+        except CopiedError:
+            errors.append(
+                _(
+                    "The counter of this passkey went back: there may be a copy of it. It is taken no more. "
+                    "Come in with digits or a spare code and remove it."
+                )
+            )
+        except WaitError as wait:
+            errors.append(told_wait(wait))
         else:
             _sign_in(request, row.id)
             return HttpResponseRedirect(_next(request))
+    everybody = people.everybody()
     context = {
         "errors": errors,
-        "people": people.everybody(),
+        "people": everybody,
+        "passkeys": any(p.passkeys for p in everybody),
+        "named": is_named(request),
+        "address": desk_address(request),
         "typed": request.POST,
         "next": _next(request),
         "alone": people.needs_login(),
     }
     return render(request, "desk/login.html", context, status=422 if errors else 200)
+
+
+def _let_in(request: HttpRequest) -> MemberRow:
+    typed = request.POST
+    return people.let_in(
+        typed.get("who", ""), typed.get("password", ""), typed.get("code", ""), use.now(), answer_of(request)
+    )
+
+
+def told_wait(wait: WaitError) -> str:
+    """Until when no try is taken."""
+    left = max(1, int((wait.until - use.now()).total_seconds()))
+    return _("Too many tries for this name: the next is taken in {n} s.").format(n=left)
+
+
+@while_locked
+@require_POST
+def login_passkey(request: HttpRequest) -> HttpResponse:
+    """What the browser is to ask, so that a device shows a passkey; the answer comes to `login`."""
+    from raport.app import second
+
+    asked = second.ask_passkey(request.POST.get("who", ""), use.now()) if opened.is_open() else None
+    if asked is None:
+        return JsonResponse({"told": _("There is no passkey for this name.")}, status=422)
+    options, challenge = asked
+    keep_challenge(request, challenge)
+    return JsonResponse({"show": options})
 
 
 @while_locked
@@ -154,7 +193,7 @@ def join(request: HttpRequest) -> HttpResponse:
             )
         except BadInput as bad:
             errors = errors_of(bad)
-        except people.WaitError:
+        except WaitError:
             errors = [_("Too many tries with codes: wait a little.")]
         else:
             visits.end(row.id)
