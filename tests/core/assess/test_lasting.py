@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raport.assess import Assessment, assess
-from raport.assess.lasting import lasts, turning_of
+from raport.assess import Assessment, Law, assess, prepare
+from raport.assess.lasting import Turning, lasts, turning_of
 from raport.casefile import Account, Case
 from tests.core.assess.aimed import Drawn, aimed_cases, random_cases
 from tests.core.assess.laws import LAWS
+from tests.core.assess.test_hull import TURNING
 from tests.core.assess.worlds import ANSWERING, case, world
 
 TURNINGS = {name: turning_of(law) for name, law in LAWS.items()}
@@ -103,3 +104,93 @@ def test_whoever_speaks_some_days_before_a_term_ends_is_told_so() -> None:
 
     assert plain == date(2019, 11, 9)  # its last day
     assert seven == date(2019, 11, 1)  # from the second on it ends within seven days
+
+
+# --- every last day, one after the other ------------------------------------------------------------------
+
+
+def told(id_: str, kind: str, on: str, more: str = "") -> str:
+    return f'[[event]]\nid = "{id_}"\nkind = "{kind}"\nfiling = "f1"\non = "{on}"\n{more}\n'
+
+
+def away(on: str, until: str = "") -> str:
+    """What is told of the man himself, to the desk alone."""
+    end = f'until = "{until}"\n' if until else ""
+    return f'[[event]]\nid = "e9"\nkind = "fort"\non = "{on}"\n{end}'
+
+
+TURNING_LAW = prepare(world(TURNING))
+TURNING_OF = turning_of(TURNING_LAW)
+BEGUN = told("e1", "buk", "2019-10-20")
+OF_THE_LAW = "11-19 12-20"  # its eve and the end of the siege
+
+
+def last_days(text: str, law: Law, turning: Turning, since: str = "2019-10-15", days: int = 150) -> str:
+    """Every last day that is told from day to day, as month and day; the end of time is `for good`."""
+    file = case(FILED + text, law.pack)
+    found: dict[str, None] = {}
+    for n in range(days):
+        today = date.fromisoformat(since) + timedelta(n)
+        a = assess(file.case, law, today, file.account)
+        last = lasts(a, file.case, file.account, law, turning)
+        assert last >= today
+        found[f"{last:%m-%d}" if last < date(9000, 1, 1) else "for good"] = None
+    return " ".join(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "for good"),
+        # The eve, the day itself (from the next on it is past), the last day of the term.
+        (BEGUN, "10-19 10-20 11-19 for good"),
+        # Each day on which it may have been; the term may be over from one day on, and is from another.
+        (
+            told("e1", "buk", "2019-10-20/2019-10-23"),
+            "10-19 10-20 10-21 10-22 10-23 11-19 11-20 11-21 11-22 for good",
+        ),
+        (told("e1", "kam", "2019-10-20"), "10-19 10-20 10-23 11-22 for good"),
+        (
+            BEGUN + told("e2", "lang", "2019-10-25", 'notice = "yes"'),
+            "10-19 10-20 10-24 10-25 12-19 for good",
+        ),
+        (
+            told("e1", "haw", "2019-10-20", 'until = "2019-10-25/2019-10-27"'),
+            "10-19 10-20 10-24 10-25 10-26 10-27 for good",
+        ),
+    ],
+)
+def test_the_last_days_where_the_law_stays(text: str, expected: str) -> None:
+    assert last_days(text, LAWS["answering"], TURNINGS["answering"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", f"{OF_THE_LAW} for good"),
+        # Within fourteen days of an end a danger is told: from 26 October on, on the other reading from 28th.
+        (BEGUN, f"10-19 10-20 10-25 10-27 11-09 11-11 {OF_THE_LAW} for good"),
+        # A ladder: two days and nights, then ten.
+        (away("2019-10-20"), f"10-19 10-20 10-22 10-30 {OF_THE_LAW} for good"),
+        (away("2019-10-20", "2019-10-27"), f"10-19 10-20 10-22 10-26 10-27 10-30 {OF_THE_LAW} for good"),
+        (
+            away("2019-10-20/2019-10-22"),
+            f"10-19 10-20 10-21 10-22 10-24 10-30 11-01 {OF_THE_LAW} for good",
+        ),
+    ],
+)
+def test_the_last_days_where_the_law_turns(text: str, expected: str) -> None:
+    assert last_days(text, TURNING_LAW, TURNING_OF) == expected
+
+
+def test_what_stands_still_or_may_do_so_lasts_for_the_day() -> None:
+    stopped = told("e2", "halt", "2019-10-25")
+    went_on = told("e3", "geh", "2019-10-28")
+
+    def each(text: str, since: str, days: int) -> str:
+        return last_days(BEGUN + text, TURNING_LAW, TURNING_OF, since, days)
+
+    assert each(stopped, "2019-10-23", 7) == "10-24 10-25 10-26 10-27 10-28 10-29"
+    assert each(stopped + went_on, "2019-10-25", 6) == "10-25 10-26 10-27 10-28 11-12"
+    maybe = stopped + told("e3", "geh", "2019-10-28", 'basis = "inferred"')
+    assert each(maybe, "2019-10-25", 6) == "10-25 10-26 10-27 10-28 10-29 10-30"
