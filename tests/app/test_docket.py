@@ -7,22 +7,12 @@ import pytest
 from django.db import connection
 
 from raport.adapters.store import docket as store
+from raport.adapters.store import opened
 from raport.adapters.store.docket import DocketRow, Wanted
 from raport.adapters.store.models import Docket
 from raport.app import docket
-from raport.app.docket import (
-    ASK,
-    OVERDUE,
-    UNDECIDED,
-    UNREADABLE,
-    URGENT,
-    Fault,
-    check_rows,
-    lines,
-    recompute,
-    refresh,
-    stale_files,
-)
+from raport.app.docket import Fault, check_rows, lines, recompute, refresh, stale_files
+from raport.app.docket_rows import ASK, OVERDUE, UNDECIDED, UNREADABLE, URGENT, Row
 from raport.app.files import Author, add
 from raport.app.open_case import open_case
 from raport.app.record import file_paper
@@ -32,7 +22,7 @@ from tests.app.filled import file_row, joined, sample_case
 from tests.desk import NOW, TODAY, Desk
 
 
-def row_of(id_: str, desk: Desk, today: date = TODAY) -> docket.Row:
+def row_of(id_: str, desk: Desk, today: date = TODAY) -> Row:
     row = docket.line_of(file_row(id_), desk.boris.member, today).row
     assert row is not None
     return row
@@ -138,7 +128,7 @@ def test_a_row_whose_words_were_put_in_place_of_another_is_found(desk: Desk) -> 
     assert faults(desk) == [Fault.DIFFERS]
 
 
-def _sealed_like(id_: str, row: docket.Row, desk: Desk) -> bytes:
+def _sealed_like(id_: str, row: Row, desk: Desk) -> bytes:
     import json
 
     from raport.adapters.keys import seal
@@ -219,6 +209,7 @@ def test_a_list_of_many_asks_no_more_queries_than_one_of_few(desk: Desk) -> None
     from django.test.utils import CaptureQueriesContext
 
     def queries(count: int) -> int:
+        opened.open_with(opened.key())  # nothing is remembered: every row is opened anew
         with CaptureQueriesContext(connection) as seen:
             assert len(lines(Wanted(), desk.boris.member, TODAY, 0, count)) == count
         return len(seen)
@@ -227,3 +218,24 @@ def test_a_list_of_many_asks_no_more_queries_than_one_of_few(desk: Desk) -> None
         open_case("ru", desk.boris)
 
     assert queries(8) == queries(2)
+
+
+def test_a_row_read_once_is_read_from_memory_until_it_changes_or_the_vault_is_locked(desk: Desk) -> None:
+    id_ = sample_case(desk, "s4").id
+    sealed = kept(id_).sealed
+    assert opened.known(desk.boris.member, sealed) is None
+    before = row_of(id_, desk)
+    assert opened.known(desk.boris.member, sealed) == before
+    assert opened.known("another", sealed) is None
+
+    add(id_, [Piece("head", "advocate-since", RECORD, "2026-01-10")], desk.boris)
+    refresh(id_, desk.boris)
+    assert row_of(id_, desk) == line_anew(id_, desk)
+
+    opened.forget()
+    assert opened.known(desk.boris.member, sealed) is None
+
+
+def line_anew(id_: str, desk: Desk) -> Row | None:
+    opened.open_with(opened.key())
+    return docket.line_of(file_row(id_), desk.boris.member, TODAY).row

@@ -19,7 +19,8 @@ from raport.adapters.store import members
 from raport.adapters.store.consents import LeavingRow
 from raport.adapters.store.rows import FileRow
 from raport.app.consents import consents_of, standing_of
-from raport.app.docket import UNREADABLE, Line, assess_file, lines_of
+from raport.app.docket import Line, assess_file, lines_of
+from raport.app.docket_rows import UNREADABLE
 from raport.app.files import Author, NotGrantedError, open_with_any, secrets_of
 from raport.app.laws import pack_of
 from raport.casefile.pieces import ACCOUNT

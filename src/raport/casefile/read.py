@@ -4,6 +4,7 @@ The pack's words decide in which ring a thing is kept: an event of a ring-2 kind
 `docs/formats/case.md` is the written form. Nothing here repeats a value of `[identity]` or `[account]`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,8 @@ from raport.documents import Document, Path
 from raport.law import Pack
 
 VERSION = 1
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_case(document: Document, pack: Pack) -> CaseFile:
@@ -180,7 +183,7 @@ class _Reader:
 def _refuse_unwritable(mistakes: Mistakes, path: Path, value: object) -> None:
     """JSON has values that TOML has not: null, and halves of signs."""
     match value:
-        case str() if any("\ud800" <= c <= "\udfff" for c in value):
+        case str() if _HALF.search(value):
             mistakes.add(path, "a text", "half of a sign (a lone surrogate)", "write the sign itself")
         case None:
             mistakes.add(path, "a value", "null", 'leave the key out, or write "unknown"')

@@ -2,8 +2,12 @@
 
 import threading
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from raport.errors import RaportError
+
+MOST_READ = 30_000
+"""So many rows of the docket are kept as they were read: some 30 MB."""
 
 
 class LockedError(RaportError):
@@ -15,6 +19,11 @@ class _Opened:
     key: bytes | None = None
     times: int = 0
     secrets: dict[str, str] = field(default_factory=dict)  # recipient -> secret, of keys opened so far
+    read: dict[tuple[str, bytes], object] = field(default_factory=dict)  # by member, and what was sealed
+
+    def clear(self) -> None:
+        self.secrets.clear()
+        self.read.clear()
 
 
 _opened = _Opened()
@@ -26,7 +35,7 @@ def open_with(key: bytes) -> None:
     with _guard:
         _opened.key = key
         _opened.times += 1
-        _opened.secrets.clear()
+        _opened.clear()
 
 
 def forget() -> None:
@@ -35,7 +44,7 @@ def forget() -> None:
     """
     with _guard:
         _opened.key = None
-        _opened.secrets.clear()
+        _opened.clear()
 
 
 def is_open() -> bool:
@@ -68,7 +77,28 @@ def remember(recipient: str, secret: str) -> None:
             _opened.secrets[recipient] = secret
 
 
+def known(member: str, sealed: bytes) -> object | None:
+    """What this member has read in these sealed bytes since the vault was opened, if it was kept."""
+    return _opened.read.get((member, _mark(sealed)))
+
+
+def know(member: str, sealed: bytes, value: object) -> None:
+    """Keep what a member has read in sealed bytes until the vault is locked; of very many the first go."""
+    with _guard:
+        if _opened.key is None:
+            return
+        _opened.read[member, _mark(sealed)] = value
+        if len(_opened.read) > MOST_READ:
+            del _opened.read[next(iter(_opened.read))]
+
+
 def forget_member(member: str) -> None:
     """Drop what was kept under a member's id."""
     with _guard:
         _opened.secrets.pop(member, None)
+        for mark in [m for m in _opened.read if m[0] == member]:
+            del _opened.read[mark]
+
+
+def _mark(sealed: bytes) -> bytes:
+    return blake2b(sealed, digest_size=20).digest()

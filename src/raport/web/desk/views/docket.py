@@ -20,7 +20,9 @@ from raport.adapters.store.files import jurisdictions
 from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import docket, duties, promises, statuses
-from raport.app.docket import Line, Row
+from raport.app import docket_rows as rows
+from raport.app.docket import Line
+from raport.app.docket_rows import Row
 from raport.app.files import Author, NotGrantedError, history, name_of
 from raport.app.promises import Does, Promised
 from raport.app.statuses import CHANNELS, CLOSED, NO_CONTACT, REASONS, STATUSES
@@ -74,7 +76,7 @@ def show(request: HttpRequest) -> HttpResponse:
     query = urlencode({k: v for k, v in chosen.items() if v})
     context = {
         "groups": by_rank(told),
-        "ranks": [(r, rank_label(r), counts.get(r, 0)) for r in (-1, *docket.RANKS) if counts.get(r)],
+        "ranks": [(r, rank_label(r), counts.get(r, 0)) for r in (-1, *rows.RANKS) if counts.get(r)],
         "count": count,
         "left": keep_fresh(me.id, day),
         "fields": _filter_fields(chosen),
@@ -134,30 +136,30 @@ def _told(line: Line, who: str, names: Mapping[str, str], day: date, lang: str, 
 def sentence(row: Row, lang: str) -> str:
     """Why the case stands where it does."""
     what, paper = _in(row.what, lang), _of_paper(row, lang)
-    if row.why == docket.UNREADABLE:
+    if row.why == rows.UNREADABLE:
         return _("The case cannot be read by the words of today's law: open it and correct it.")
-    if row.why == docket.ADVOCATE_ONLY:
+    if row.why == rows.ADVOCATE_ONLY:
         return _("For an advocate only: nothing in writing, an advocate is needed now.")
     match row.rank:
-        case docket.URGENT:
+        case rows.URGENT:
             return _("{what}.").format(what=_large(what))
-        case docket.UNDECIDED:
+        case rows.UNDECIDED:
             return _("He has not decided yet: {what}{paper}.").format(what=what, paper=paper)
-        case docket.OVERDUE:
+        case rows.OVERDUE:
             return _("{what}{paper}: the term ended on {day}, we have seen nothing.").format(
                 what=_large(what), paper=paper, day=_day(row.over)
             )
-        case docket.DUE if row.maybe_over:
+        case rows.DUE if row.maybe_over:
             return _(
                 "{what}{paper}: by the strict count the last day has passed, at the latest it is {day}."
             ).format(what=_large(what), paper=paper, day=_day(row.due))
-        case docket.DUE:
+        case rows.DUE:
             return _("{what}{paper}: the last day is {day}.").format(
                 what=_large(what), paper=paper, day=_day(row.due)
             )
-        case docket.ASK if row.whom:
+        case rows.ASK if row.whom:
             return _("Ask (may speak: {whom}): {what}").format(whom=_in(row.whom, lang), what=what)
-        case docket.ASK:
+        case rows.ASK:
             return _("Ask: {what}").format(what=what)
         case _:
             return _(
@@ -193,7 +195,7 @@ def _filter_fields(chosen: Mapping[str, str]) -> list[dict[str, Any]]:
     """The selects above the list: name, label, options."""
     any_, known = ("", _("all")), jurisdictions()
     fields: list[tuple[str, str, list[tuple[str, str]]]] = [
-        ("rank", _("Why"), [any_, *((str(r), rank_label(r)) for r in docket.RANKS)]),
+        ("rank", _("Why"), [any_, *((str(r), rank_label(r)) for r in rows.RANKS)]),
         ("status", _("Status"), [any_, *((s, status_label(s)) for s in STATUSES)]),
         (
             "member",
@@ -500,11 +502,11 @@ _STALE = gettext_lazy("computed on %(day)s, may have changed since")
 _OTHERS = gettext_lazy("The others")
 _RANKS = {
     -1: gettext_lazy("Not computed yet"),
-    docket.URGENT: gettext_lazy("Dangerous"),
-    docket.UNDECIDED: gettext_lazy("Undecided"),
-    docket.OVERDUE: gettext_lazy("Term passed"),
-    docket.DUE: gettext_lazy("Last day is near"),
-    docket.ASK: gettext_lazy("Ask"),
+    rows.URGENT: gettext_lazy("Dangerous"),
+    rows.UNDECIDED: gettext_lazy("Undecided"),
+    rows.OVERDUE: gettext_lazy("Term passed"),
+    rows.DUE: gettext_lazy("Last day is near"),
+    rows.ASK: gettext_lazy("Ask"),
 }
 _STATUSES = {
     "new": gettext_lazy("new"),

@@ -10,6 +10,7 @@ from raport.access import Action, may
 from raport.adapters.store.docket import Wanted, enquiries
 from raport.adapters.store.members import members
 from raport.app import docket, duties, promises
+from raport.app.docket_reasons import SOON
 from raport.app.vault import today
 from raport.web.desk.fresh import keep_fresh
 from raport.web.desk.guard import actor, member, rule
@@ -32,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     names = {m.id: m.name for m in members(removed=True)}
     counts = docket.count_ranks(Wanted(), me.id)
     lines = docket.lines(Wanted(), me.id, day, 0, TOP)
-    soon = day + timedelta(days=docket.SOON)
+    soon = day + timedelta(days=SOON)
     reads = may(actor(request), Action.READ).allowed
     mine = promises.open_promises(me.id, of=me.id, by=soon) if reads else []
     context = {
