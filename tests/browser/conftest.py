@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 ROOT = Path(__file__).resolve().parents[2]
 expect.set_options(timeout=30_000)  # the machine may be busy; nothing here measures its speed
+OURS = ("http://localhost:", "http://127.0.0.1:", "data:")
 SEEN = Path(os.environ.get("RAPORT_SCREENS") or ROOT / "build" / "screens")
 """Where screenshots are put to be looked at; never committed."""
 
@@ -80,7 +81,7 @@ def opened(chromium: Browser) -> Iterator[Open]:
         context.set_default_timeout(60_000)
         context.on(
             "request",
-            lambda r: None if r.url.startswith(("http://127.0.0.1:", "data:")) else left.append(r.url),
+            lambda r: None if r.url.startswith(OURS) else left.append(r.url),
         )
         contexts.append(context)
         return context

@@ -33,6 +33,7 @@
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     const told = form.querySelector("[data-told]");
     const say = (what) => { told.textContent = told.dataset[what] || what; };
+    form.querySelector("[data-unscripted]").hidden = true;
     if (!able) {
       say("old");
       continue;
