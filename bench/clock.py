@@ -7,6 +7,7 @@ thirty days later, or sixty where a notice of extension came before the end; by 
 the lenient one on the next working day. A written answer meets it. Nothing after today has happened.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,8 @@ from raport.law import Pack, Role
 NAME = "59.answer"
 MET, LATE = BITS[ClockState.MET], BITS[ClockState.LATE]
 OVERDUE, RUNNING = BITS[ClockState.OVERDUE], BITS[ClockState.RUNNING]
+STRETCH = 1 << 15  # filings gathered at once: what is worked on stays near the processor
+APART = 16  # days between the columns, lest columns of a power of two meet in the same lines of the cache
 
 
 class Dates(NamedTuple):
@@ -85,15 +88,22 @@ def _column(kind, fields, pack):
 
 
 def dates_of(table: EventTable, matters: NDArray[np.uint8], today: int) -> Dates:
-    """Raw events gathered into one column a kind: the cheapest way found in numpy."""
-    size, width = table.filings, 1 + len(Dates._fields)
-    column = matters[table.shape]
-    column[table.earliest > today] = 0
-    first = np.zeros(size * width, dtype=np.int32)
-    # Of a filing's events the earliest stands first: written backwards, it is written last and stays.
-    first[(table.filing * np.int32(width) + column)[::-1]] = table.earliest[::-1]
-    wide = first.reshape(size, width)
-    return Dates(*(np.ascontiguousarray(wide[:, n]) for n in range(1, width)))
+    """Raw events gathered into one column a kind: the cheapest way found in numpy, stretch by stretch."""
+    found = np.empty((len(Dates._fields), table.filings), dtype=np.int32)
+    ends = np.searchsorted(table.filing, np.arange(0, table.filings + STRETCH, STRETCH, dtype=np.int32))
+    for n, (a, b) in enumerate(pairwise(ends.tolist())):
+        first = n * STRETCH
+        size = min(STRETCH, table.filings - first)
+        day = table.earliest[a:b]
+        column = matters.take(table.shape[a:b]) * (day <= today)
+        cell = column.astype(np.int32)
+        cell *= np.int32(size + APART)
+        cell += table.filing[a:b] - np.int32(first)
+        wide = np.zeros((1 + len(Dates._fields), size + APART), dtype=np.int32)
+        # Of a filing's events the earliest stands first: written backwards, it is written last and stays.
+        wide.reshape(-1)[cell.astype(np.intp)[::-1]] = day[::-1]
+        found[:, first : first + size] = wide[1:, :size]
+    return Dates(*found)
 
 
 def results_of(clock: ClockColumns, filings: int) -> Results:
