@@ -94,7 +94,7 @@ def may_be_breached(
     """
     wanted = [rule for rule, _ in law.breaches] if rules is None else rules
     selecting = Selecting(law, table, today)
-    asking = Asking(law, table, today, selecting)
+    asking = Asking(law, selecting)
     asked: list[Asked] = [asking.compile(ceiling(rule.when)) for rule in wanted if rule.when]
     found: list[Days] = []
     for first, _, chunk in chunks(table):

@@ -9,14 +9,18 @@ from raport.dates import Unit
 from raport.law import OtherFiling, Procedure, Provision
 
 
-def not_carried(law: Law) -> Mapping[str, str]:
-    """For each clock of the law that columns do not carry, why."""
+def not_carried(law: Law, clocks: Iterable[str] | None = None) -> Mapping[str, str]:
+    """For each of these clocks (None: of the law's) that columns do not carry, why."""
+    asked = law.clocks.keys() if clocks is None else set(clocks)
+    needed = leaned_on(law, asked)
     reasons: dict[str, str] = {}
     for name, clock in law.clocks.items():
+        if name not in needed:
+            continue
         why = why_not_clock(clock) or _by_procedure(law, name) or _by_clocks(law, clock, reasons)
         if why:
             reasons[name] = why
-    return reasons
+    return {name: why for name, why in reasons.items() if name in asked}
 
 
 def why_not_clock(clock: PreparedClock) -> str:

@@ -46,7 +46,7 @@ def run_columns(
     `done` is told how many filings more are done, stretch by stretch: for a progress bar.
     """
     asked = frozenset(law.clocks if clocks is None else clocks)
-    reasons = {c: why for c, why in not_carried(law).items() if c in asked}
+    reasons = not_carried(law, asked)
     carried = asked - reasons.keys()
     running = Running(law, table, today, leaned_on(law, carried))
     setting_apart = _Apart(law, table, today, reasons)

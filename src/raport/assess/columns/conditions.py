@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 import numpy as np
 
 from raport.assess.columns.days import Small, Spans
-from raport.assess.columns.selecting import Chunk, Selecting, best_truth, form_place
-from raport.assess.columns.table import EventTable
+from raport.assess.columns.selecting import Chunk, Selecting, best_truth
 from raport.assess.holding import compile_condition, spell
 from raport.assess.prepared import Law
 from raport.assess.view import NO, POSSIBLY, YES
@@ -114,10 +113,8 @@ def clocks_asked(condition: Condition | None) -> frozenset[str]:
 class Asking:
     """Compiles conditions for one law, one table and one day."""
 
-    def __init__(self, law: Law, table: EventTable, today: date, selecting: Selecting) -> None:
+    def __init__(self, law: Law, selecting: Selecting) -> None:
         self._law = law
-        self._table = table
-        self._today = today
         self._selecting = selecting
 
     def compile(self, condition: Condition) -> Asked:
@@ -143,12 +140,12 @@ class Asking:
 
     def _by_form(self, condition: Condition) -> Asked:
         asking = compile_condition(condition, self._law.pack)
-        truths = [asking(form_place(self._law, f, self._today)).truth for f in self._table.forms]
+        truths = [asking(place).truth for place in self._selecting.places]
         if len(set(truths)) == 1:
             alike = truths[0]
             return lambda _there: alike
         by_form = np.array(truths, dtype=np.uint8)
-        return lambda there: by_form[there.chunk.form]
+        return lambda there: by_form.take(there.chunk.form)
 
     def _has(self, event: Selector) -> Asked:
         selector = spell(event, self._law.found)

@@ -3,19 +3,23 @@
 Only where every event is of one day; elsewhere each rule selects its events for itself, and finds the same.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Small, Spans, chosen
-from raport.assess.view import NO, POSSIBLY, YES
+from raport.assess.view import POSSIBLY, YES
 
 MOST = 64
 """Shapes up to which a column for each is kept."""
 
 _APART = 16
 """Days between the columns, lest columns of a power of two meet in the same lines of the cache."""
+
+type ByTruth = Mapping[int, Sequence[int]]
+"""Shapes of events by how surely each is meant; those that are not meant are left out."""
 
 type Grid = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 
@@ -38,42 +42,40 @@ class Firsts:
         np.minimum.at(self._first.reshape(-1), self._cell, day)
         self._latest: Grid | None = None
 
-    def pick(self, truths: Small, *, last: bool) -> tuple[Spans, Small]:
-        """The span on which the first (or last) matching event of each filing lies, and how surely: `truths`
-        says how surely each shape matches. `NO`: none does, and no day counts.
+    def pick(self, shapes: ByTruth, *, last: bool) -> tuple[Spans, Small]:
+        """The span on which the first (or last) event of these shapes lies in each filing, and how surely:
+        where it is `NO` there is none, and no day counts.
         """
-        matching = np.flatnonzero(truths)
+        matching = [n for many in shapes.values() for n in many]
         near = self._among(matching, last=last)
-        there = self._happened(near)
-        if bool((truths[matching] == YES).all()):
+        there = self._happened(near, last=last)
+        if shapes.keys() == {YES}:
             return Spans(near, near), there.view(np.uint8) * np.uint8(YES)
-        sure = self._among(np.flatnonzero(truths == YES), last=last)
-        certain = self._happened(sure)
+        sure = self._among(shapes.get(YES, ()), last=last)
+        certain = self._happened(sure, last=last)
         known = chosen(certain, sure, self._among(matching, last=not last))
         on = Spans(known, near) if last else Spans(near, known)
         return on, np.maximum(there * np.uint8(POSSIBLY), certain * np.uint8(YES))
 
-    def best(self, truths: Small) -> Small:
-        """How surely each filing has a matching event."""
+    def best(self, shapes: ByTruth) -> Small:
+        """How surely each filing has an event of these shapes."""
         found = np.zeros(self._size, dtype=np.uint8)
-        for truth in range(NO + 1, YES + 1):
-            alike = np.flatnonzero(truths == truth)
-            if len(alike):
-                there = self._happened(self._among(alike, last=False))
-                found = np.maximum(found, there.view(np.uint8) * np.uint8(truth))
+        for truth, alike in shapes.items():
+            there = self._happened(self._among(alike, last=False), last=False)
+            found = np.maximum(found, there.view(np.uint8) * np.uint8(truth))
         return found
 
-    def _happened(self, days: Days) -> Mask:
-        """Where there is an event, and not after today."""
-        return (days > NEVER_EARLIER) & (days <= self._today)
-
-    def _among(self, shapes: NDArray[np.intp], *, last: bool) -> Days:
+    def _among(self, shapes: Sequence[int], *, last: bool) -> Days:
         """The first (or last) day of any of these shapes; a first day may be after today."""
-        if not len(shapes):
+        if not shapes:
             return np.full(self._size, NEVER_EARLIER if last else NEVER_LATER, dtype=np.int32)
         grid, furthest = (self._last, np.maximum) if last else (self._first, np.minimum)
         days: Days = reduce(furthest, (grid[n, : self._size] for n in shapes))
         return days
+
+    def _happened(self, days: Days, *, last: bool) -> Mask:
+        """Where there is such a day, and it is not after today."""
+        return days != NEVER_EARLIER if last else days <= self._today
 
     @property
     def _last(self) -> Grid:

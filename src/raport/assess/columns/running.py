@@ -44,7 +44,7 @@ class Running:
         self.today = today.toordinal()
         self._terms = Terms()
         self._selecting = Selecting(law, table, today)
-        self._asking = Asking(law, table, today, self._selecting)
+        self._asking = Asking(law, self._selecting)
         wanted = set(clocks)
         self.clocks = [c for name, c in law.clocks.items() if name in wanted]
         self._procedures = [

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans
-from raport.assess.columns.firsts import Firsts, firsts_of
+from raport.assess.columns.firsts import ByTruth, Firsts, firsts_of
 from raport.assess.columns.table import EventTable, Form
 from raport.assess.holding import Meant, Place, select
 from raport.assess.prepared import Law
-from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, look
+from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
 from raport.casefile import Case, Event
 from raport.dates import Span
 from raport.law import Selector
@@ -80,6 +80,16 @@ class Origins:
     copies: Rows  # among the events of this chunk: its own copy in its row
 
 
+class _Told(NamedTuple):
+    """What a selector means in a table: how surely each shape of event matches, by form of filing (one row if
+    forms do not matter). `shapes`: the same, where neither forms nor other events matter.
+    """
+
+    selector: Selector  # kept, so that its id stays its own
+    truths: Small
+    shapes: ByTruth | None
+
+
 class Selecting:
     """What the selectors of a law mean in one table on one day."""
 
@@ -87,8 +97,9 @@ class Selecting:
         self._law = law
         self._table = table
         self._today = today
-        self._truths: dict[int, tuple[Selector, Small]] = {}
-        self._places = [form_place(law, form, today) for form in table.forms]
+        self._told: dict[int, _Told] = {}
+        self.places = [form_place(law, form, today) for form in table.forms]
+        self._alone = [(shape.kind, _seen_alone(law, shape, today)) for shape in table.shapes]
         to = [_word(law, shape, ("to",)) for shape in table.shapes]
         by = [_word(law, shape, ("by", "at")) for shape in table.shapes]
         told = dict.fromkeys(word for word in (*to, *by) if word)
@@ -103,23 +114,21 @@ class Selecting:
 
     def pick(self, selector: Selector, chunk: Chunk, *, last: bool = False) -> "Picked | None":
         """The first (or last) matching event of each row; None where there is none."""
-        truths = self._truths_of(selector)
-        if chunk.firsts is None or len(truths) > 1 or selector.via:
+        told = self._told_of(selector)
+        if chunk.firsts is None or told.shapes is None:
             return pick(self.select(selector, chunk), chunk.size, last=last)
-        if not bool(truths.any()):
-            return None
-        return Picked(*chunk.firsts.pick(truths[0], last=last))
+        return Picked(*chunk.firsts.pick(told.shapes, last=last)) if told.shapes else None
 
     def best(self, selector: Selector, chunk: Chunk) -> "Small | int":
         """How surely each row has a matching event."""
-        truths = self._truths_of(selector)
-        if chunk.firsts is None or len(truths) > 1 or selector.via:
+        told = self._told_of(selector)
+        if chunk.firsts is None or told.shapes is None:
             return best_truth(self.select(selector, chunk), chunk.size)
-        return chunk.firsts.best(truths[0]) if bool(truths.any()) else NO
+        return chunk.firsts.best(told.shapes) if told.shapes else NO
 
     def select(self, selector: Selector, chunk: Chunk) -> Matches | None:
         """The events that match; None where there are none."""
-        truths = self._truths_of(selector)
+        truths = self._told_of(selector).truths
         alike = truths.shape[0] == 1
         best = truths.max(axis=0, initial=NO)
         codes = np.flatnonzero(best)
@@ -175,17 +184,18 @@ class Selecting:
         came = np.where(found.on.latest < origin.earliest, NO, came)
         return np.minimum(told, came).astype(np.uint8)
 
-    def _truths_of(self, selector: Selector) -> Small:
-        """How surely each shape of event matches, by form of filing (one row if forms do not matter)."""
-        known = self._truths.get(id(selector))
-        if known is None:
-            known = selector, self._ask(selector)
-            self._truths[id(selector)] = known
-        return known[1]
+    def _told_of(self, selector: Selector) -> "_Told":
+        told = self._told.get(id(selector))
+        if told is None:
+            truths = self._ask(selector)
+            alike = len(truths) == 1 and not selector.via
+            told = self._told[id(selector)] = _Told(selector, truths, _by_truth(truths[0]) if alike else None)
+        return told
 
     def _ask(self, selector: Selector) -> Small:
+        """How surely each shape of event matches, by form of filing (one row if forms do not matter)."""
         words = {w for many in selector.fields.values() for w in many}
-        places = self._places if words & OF_FILING else self._places[:1]
+        places = self.places if words & OF_FILING else self.places[:1]
         plain = Meant.by(replace(selector, via=False), self._law.found)
         return np.array([self._asked(plain, p) for p in places], dtype=np.uint8).reshape(
             len(places), len(self._table.shapes)
@@ -193,17 +203,28 @@ class Selecting:
 
     def _asked(self, meant: Meant, place: Place) -> list[int]:
         truths = []
-        for shape in self._table.shapes:
-            event = replace(shape, id="e", on=Span.on(self._today), filing="f")
-            case = Case("", self._law.pack.id, (), (event,))
-            seen = look(case, None, self._law.pack, self._today).events
-            matched = select(meant, place, {shape.kind: seen})
+        for kind, seen in self._alone:
+            matched = select(meant, place, {kind: seen})
             truths.append(matched[0][1] if matched else NO)
         return truths
 
 
 _NO_WORD, _NOT_TOLD = -1, 0
 """Instead of the number of a word: its kind of event has none; it is not told."""
+
+
+def _seen_alone(law: Law, shape: Event, today: date) -> list[Seen]:
+    """An event of this shape as the one-case engine sees it, where it is all that happened."""
+    event = replace(shape, id="e", on=Span.on(today), filing="f")
+    return look(Case("", law.pack.id, (), (event,)), None, law.pack, today).events
+
+
+def _by_truth(truths: Small) -> ByTruth:
+    shapes: dict[int, list[int]] = {}
+    for shape, truth in enumerate(truths.tolist()):
+        if truth != NO:
+            shapes.setdefault(truth, []).append(shape)
+    return shapes
 
 
 def _word(law: Law, shape: Event, names: tuple[str, ...]) -> str | None:
