@@ -19,6 +19,7 @@ from raport.dates import Decreed, FirstDay, MonthEnd, Roll, Unit
 from raport.documents import Document, Fields
 from raport.errors import BadInput
 from raport.law import Audience, Bearer, Confidence, Role, read_pack
+from raport.law.letters import As, Form
 from raport.law.read import TABLES
 from raport.law.read_conditions import MAIN, OPEN, STATES
 from raport.law.read_rules import SCOPES, STATUSES, TOPICS
@@ -95,6 +96,8 @@ def words(closed: type[Enum]) -> set[str]:
         (DEFS["scope"], set(SCOPES)),
         (DEFS["standing"]["properties"]["status"], set(STATUSES)),
         (DEFS["practice"]["properties"]["topic"], set(TOPICS)),
+        (DEFS["letter"]["properties"]["forms"]["items"], words(Form)),
+        (DEFS["part"]["properties"]["as"], words(As)),
     ],
 )
 def test_a_closed_list_has_the_words_of_the_reader(listed: dict[str, Any], expected: set[str]) -> None:
@@ -125,6 +128,10 @@ INNER = {
     "ground.era": DEFS["ground"]["properties"]["era"]["items"],
     "ladder.step": DEFS["ladder"]["properties"]["step"]["items"],
     "offence.element": DEFS["offence"]["properties"]["element"]["items"],
+    "letter.part": DEFS["part"],
+    "letter.hand": DEFS["part"],
+    "frame.head": DEFS["part"],
+    "frame.foot": DEFS["part"],
 }
 
 
@@ -184,7 +191,7 @@ def shapes() -> list[tuple[str, Way, str]]:
     return list(found.values())
 
 
-OF_THE_PACK = ("facts", "fields", "asks")
+OF_THE_PACK = ("facts", "fields", "asks", "words")
 """Tables whose keys are words of the pack: another key may be another word."""
 
 

@@ -4,8 +4,6 @@ Bytes only: whether they may leave, the door asks (`app.leaving`).
 """
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -18,11 +16,11 @@ from raport.app.files import Author, NotGrantedError, history, name_of, read_tre
 from raport.app.laws import pack_of
 from raport.app.leaving import Parcel
 from raport.app.promises import promises_of
+from raport.app.traces import without_traces
 from raport.assess import Clock, ClockState
 from raport.casefile import write_case
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def case_file(file_id: str, author: Author) -> Parcel:
@@ -89,23 +87,6 @@ def promised_days(row: FileRow, author: Author) -> list[Entry]:
     return [
         _entry(row, f"promise {p.row.id}", p.row.due) for p in promises_of(row.id, author.member) if p.is_open
     ]
-
-
-def without_traces(packed: bytes) -> bytes:
-    """A ZIP (XLSX and DOCX are such) without the hour of its making and without the system it was made on."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
-        for one in old.infolist():
-            put(new, one.filename, old.read(one))
-    return out.getvalue()
-
-
-def put(packed: zipfile.ZipFile, name: str, data: bytes, *, stored: bool = False) -> None:
-    """One file into a ZIP that tells nothing of when and where."""
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.create_system = 0
-    info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-    packed.writestr(info, data)
 
 
 def row_of(file_id: str) -> FileRow:

@@ -19,12 +19,13 @@ from raport.adapters.toml import read_toml
 from raport.app.consents import SELF
 from raport.app.docket import assess_file
 from raport.app.exhibits import Exhibit, exhibits, original
-from raport.app.exporting import last_days, put, row_of, without_traces
+from raport.app.exporting import last_days, row_of
 from raport.app.files import Author, name_of
 from raport.app.laws import pack_of
 from raport.app.leaving import Parcel
 from raport.app.promises import Does, Promised, promises_of
 from raport.app.search_words import plain, terms, words
+from raport.app.traces import put, without_traces
 from raport.assess import Assessment
 from raport.assess.audience import for_audience
 from raport.casefile import CaseFile, Claim

@@ -12,6 +12,7 @@ from enum import Enum
 
 from raport.dates import Calendar, Counting, Span, Term
 from raport.law.conditions import Condition, Selector
+from raport.law.letters import Letters
 
 type Text = Mapping[str, str]
 """One sentence in the pack's languages: `{"ru": ..., "en": ...}`."""
@@ -583,6 +584,7 @@ class Pack:
     answers: Mapping[str, AnswerClass]
     forbidden: tuple[Forbidden, ...]
     left_out: Mapping[str, str]
+    letters: Letters = field(default_factory=Letters)
 
     def as_known(self, day: date) -> "Pack":
         """The pack as it was known on `day`: versions learned later are left out.

@@ -7,6 +7,7 @@ from raport.documents.fields import near
 from raport.law.check import check_pack
 from raport.law.model import Pack
 from raport.law.read_acts import read_acts, read_calendars, read_checked, read_periods, read_regimes
+from raport.law.read_letters import LETTER_TABLES, check_letters, read_letters
 from raport.law.read_rules import Rules, read_rules
 from raport.law.read_words import (
     read_authorities,
@@ -44,6 +45,7 @@ TABLES = (
     "forbidden",
     "answer",
     "left-out",
+    *LETTER_TABLES,
 )
 """Tables of which a pack has many; each member has an id of its own."""
 
@@ -115,6 +117,7 @@ def read_pack(documents: Sequence[Document]) -> Pack:
     acts, provisions = read_acts(tables.singles["act"], tables.rows["provision"], regimes, languages)
     periods = read_periods(tables.rows["period"], names, languages)
     rules: Rules = read_rules(tables.rows, names, languages)
+    letters = read_letters(tables.rows, names, languages)
     checked = read_checked(head, "the pack was last compared with its sources")
     title = read_text(head, "title", languages)
     identity = head.text("id")
@@ -139,9 +142,11 @@ def read_pack(documents: Sequence[Document]) -> Pack:
         fields=read_field_names(tables.rows["field"], names, languages),
         authorities=authorities,
         left_out=left_out,
+        letters=letters,
         **rules,
     )
     check_pack(pack, tables.rows, names, problems)
+    check_letters(letters, tables.rows, pack.remedies, provisions, {a.id: a.cite for a in acts.values()})
     problems.raise_any()
     return pack
 

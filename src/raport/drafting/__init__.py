@@ -1,0 +1,37 @@
+"""Letters as values, made from the skeletons of a pack and the record of a case."""
+
+from raport.drafting.draft import Wish, choose, draft, letters_open
+from raport.drafting.grammar import Grammar, Plain
+from raport.drafting.model import (
+    Blank,
+    Citation,
+    Fact,
+    Inflected,
+    LeftOut,
+    Letter,
+    Paragraph,
+    Phone,
+    Run,
+    Stop,
+    Why,
+)
+
+__all__ = [
+    "Blank",
+    "Citation",
+    "Fact",
+    "Grammar",
+    "Inflected",
+    "LeftOut",
+    "Letter",
+    "Paragraph",
+    "Phone",
+    "Plain",
+    "Run",
+    "Stop",
+    "Why",
+    "Wish",
+    "choose",
+    "draft",
+    "letters_open",
+]

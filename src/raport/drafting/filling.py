@@ -1,0 +1,151 @@
+"""Texts with places, filled: what is known stands in its case, what is not is a blank with its hint."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from raport.drafting.grammar import Grammar
+from raport.drafting.model import Citation, Inflected, LeftOut, Run, Why
+from raport.law import Confidence, Pack
+from raport.law.letters import Cases
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_HOLDS = re.compile(r"(\N{NUMERO SIGN}|\b\w{1,2}\.) (?=\d)")
+"""A short word and the number after it stay on one line."""
+_NOM = Cases.NOM
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What fills a place. `name`: of a person. `cases`: the forms themselves, where they are given. `lacks`:
+    what is still to be written after it.
+    """
+
+    text: str
+    name: bool = False
+    cases: Sequence[str] = ()
+    fixed: bool = False  # the same in every case
+    lacks: str = ""
+
+
+type Known = Mapping[str, Callable[[], Sequence[Word]]]
+"""What can fill each place; no words where it is not known."""
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills the texts of one letter and remembers what it met on the way."""
+
+    pack: Pack
+    language: str
+    on: date
+    grammar: Grammar
+    feminine: bool | None  # of whoever writes
+    inflected: dict[tuple[str, Cases], Inflected] = field(default_factory=dict)
+    cited: dict[str, Citation] = field(default_factory=dict)
+    left_out: dict[tuple[str, Why], LeftOut] = field(default_factory=dict)
+
+    def fill(
+        self, text: str, known: Known, law: Sequence[str] = (), *, feminine: bool | None = None
+    ) -> tuple[Run, ...] | None:
+        """The text as runs; None where it cites provisions and none of them is in force that day.
+
+        `feminine`: of whom it speaks, where that is not the one who writes.
+        """
+        feminine = self.feminine if feminine is None else feminine
+        cited = [c for c in map(self.cite, law) if c is not None]
+        if law and not cited:
+            self.left_out.setdefault((text, Why.NO_PROVISION), LeftOut(text, Why.NO_PROVISION, tuple(law)))
+            return None
+        self.cited.update({c.provision: c for c in cited})
+        runs: list[Run] = []
+        for n, piece in enumerate(_BRACES.split(text)):
+            runs += self._place(piece, known, cited, feminine=feminine) if n % 2 else [Run(piece)]
+        return _joined(runs)
+
+    def cite(self, provision: str) -> Citation | None:
+        """The provision in its version of that day; None where none was in force."""
+        known = self.pack.provisions[provision]
+        version = known.on(self.on)
+        if version is None:
+            return None
+        named = self.pack.letters.citations.get(provision)
+        cite = (named.text if named is not None else known.cite).get(self.language, "")
+        return Citation(provision, cite, version.in_force.earliest, version.confidence, version.contested)
+
+    def _place(
+        self, inside: str, known: Known, cited: Iterable[Citation], *, feminine: bool | None
+    ) -> list[Run]:
+        if inside.startswith("?"):
+            return [Run(inside[1:].strip(), blank=True)]
+        if "|" in inside:
+            return [_by_gender(inside, feminine=feminine)]
+        if inside == "law":
+            return [Run("; ".join(dict.fromkeys(c.text for c in cited)))]
+        name, _, case = inside.partition(":")
+        words = known[name]() if name in known else ()
+        if not words:
+            return [Run(self._hint(name), blank=True)]
+        told = [Run(" ".join(self.inflect(w, Cases(case or _NOM)) for w in words))]
+        if words[-1].lacks:
+            told += [Run(" "), Run(words[-1].lacks, blank=True)]
+        return told
+
+    def _hint(self, place: str) -> str:
+        blank = self.pack.letters.blanks.get(place)
+        return blank.hint.get(self.language, place) if blank is not None else place
+
+    def inflect(self, word: Word, case: Cases) -> str:
+        """A word in a case; what was put there by rule is remembered for the drafter."""
+        if word.cases:
+            return word.cases[list(Cases).index(case)]
+        if case is _NOM or word.fixed:
+            return word.text
+        done = self.inflected.get((word.text, case))
+        if done is None:
+            rule = self.grammar.name if word.name else self.grammar.phrase
+            result, sure = rule(word.text, case)
+            done = Inflected(word.text, case, result, sure)
+            self.inflected[word.text, case] = done
+        return done.result
+
+    @property
+    def weakest(self) -> Confidence | None:
+        """How surely the least sure citation is known."""
+        if not self.cited:
+            return None
+        return Confidence.lowest(*(c.confidence for c in self.cited.values()))
+
+
+def _by_gender(inside: str, *, feminine: bool | None) -> Run:
+    he, she = inside.split("|")
+    if feminine is None:
+        return Run(f"{he}/{she}")
+    return Run(she if feminine else he)
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Neighbours of one kind as one run; empty ones left out."""
+    out: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if out and out[-1].blank == run.blank and not run.blank:
+            out[-1] = Run(out[-1].text + run.text)
+        else:
+            out.append(run)
+    return tuple(Run(_HOLDS.sub("\\1\N{NO-BREAK SPACE}", run.text), run.blank) for run in out)
+
+
+def capital(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with a capital first letter, if the first is no blank."""
+    if not runs or runs[0].blank:
+        return tuple(runs)
+    first = runs[0].text
+    return (Run(first[:1].upper() + first[1:]), *runs[1:])
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The runs as one text; blanks show their hints in brackets."""
+    return "".join(run.shown for run in runs)
