@@ -154,6 +154,8 @@ def last_days(text: str, law: Law, turning: Turning, since: str = "2019-10-15", 
             BEGUN + told("e2", "lang", "2019-10-25", 'notice = "yes"'),
             "10-19 10-20 10-24 10-25 12-19 for good",
         ),
+        # What moves no term lasts from one turn to the next: it may have happened, may be past, has happened.
+        (told("e1", "haw", "2019-10-20/2019-10-23"), "10-19 10-20 10-22 10-23 for good"),
         (
             told("e1", "haw", "2019-10-20", 'until = "2019-10-25/2019-10-27"'),
             "10-19 10-20 10-24 10-25 10-26 10-27 for good",

@@ -107,7 +107,14 @@ def clock(**other: Any) -> Clock:
 
 
 BREACH = Breach(
-    "late", (NEW, OLD), Certainty.CERTAIN, Confidence.TEXT, Proof.DOCUMENTED, WHY, DESK, "answer@e1"
+    "late",
+    (NEW, Cited("sue", DAY, Confidence.TEXT)),
+    Certainty.CERTAIN,
+    Confidence.TEXT,
+    Proof.DOCUMENTED,
+    WHY,
+    DESK,
+    "answer@e1",
 )
 FILED = FilingStatus("f1", "zub", "kam", "e2", Certainty.CERTAIN, ("plea",), (clock(),), (BREACH,), None, ON)
 REMEDY = Remedy(
@@ -516,14 +523,14 @@ def for_all(a: Assessment) -> Assessment:
     )
 
 
-@pytest.mark.parametrize("audience", DESK)
+@pytest.mark.parametrize("audience", [a for a in Audience if a in DESK])
 def test_the_desk_is_told_all_that_is_for_it(audience: Audience) -> None:
     assert for_audience(FULL, audience) == FULL
     elsewhere = replace(NOTE, audience=EVERY - {audience})
     assert for_audience(replace(FULL, practice=(NOTE, elsewhere)), audience) == FULL
 
 
-@pytest.mark.parametrize("audience", EVERY - DESK)
+@pytest.mark.parametrize("audience", [a for a in Audience if a not in DESK])
 def test_outside_nothing_is_told_that_is_for_the_desk_alone(audience: Audience) -> None:
     told = for_audience(FULL, audience)
 
@@ -531,7 +538,7 @@ def test_outside_nothing_is_told_that_is_for_the_desk_alone(audience: Audience) 
     assert told == replace(BARE, filings=() if audience is Audience.PUBLIC else (bare,))
 
 
-@pytest.mark.parametrize("audience", EVERY - DESK)
+@pytest.mark.parametrize("audience", [a for a in Audience if a not in DESK])
 def test_outside_no_event_is_named_nor_that_the_case_is_closed(audience: Audience) -> None:
     told = for_audience(for_all(FULL), audience)
 
