@@ -11,7 +11,6 @@ import http.client
 import logging
 import os
 import random
-import re
 import statistics
 import subprocess
 import sys
@@ -20,74 +19,17 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-PASSPHRASE = "four words for measuring"  # noqa: S105 - of a vault of invented cases
+from tools.drawn_desk import PASSPHRASE, fill, signed_in  # noqa: E402 - the path comes first
+
 STALE = 0.05
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FILLED, PAGE, SHARE = 1.0, 0.2, 0.5
 """Goals: seconds to a filled docket, seconds for a page, share of a plain page's speed."""
-
-
-# --- a vault with many cases ------------------------------------------------------------------------------
-
-
-def moved(value: object, days: int) -> object:
-    """The value of a case file with every whole day in it moved."""
-    match value:
-        case dict():
-            return {k: moved(v, days) for k, v in value.items()}
-        case list():
-            return [moved(v, days) for v in value]
-        case date():
-            return value + timedelta(days=days)
-        case str():
-            return DAY.sub(lambda m: str(date.fromisoformat(m[0]) + timedelta(days=days)), value)
-    return value
-
-
-def draw_cases(count: int, seed: int) -> Iterator[object]:
-    """So many case files that can be read, each a case of the sample at another time."""
-    from raport.adapters.toml import read_toml
-    from raport.app.demo import SAMPLE
-    from raport.app.laws import pack_of
-    from raport.casefile import read_case
-    from raport.documents import Document
-    from raport.errors import BadInput
-
-    chance = random.Random(seed)
-    sample = [read_toml(p.name, p.read_bytes()) for p in sorted(SAMPLE.glob("*.toml"))]
-    made = 0
-    while made < count:
-        one = chance.choice(sample)
-        tree = moved(one.values, chance.randrange(-200, 2400))
-        if chance.random() < 0.7:  # most files of a desk are open to what is yet to come
-            tree.pop("as-of", None)
-        document = Document(one.name, tree)
-        try:
-            read_case(document, pack_of("ru"))
-        except BadInput:
-            continue
-        made += 1
-        yield document
-
-
-def fill(folder: Path, count: int) -> None:
-    from tqdm import tqdm
-
-    from raport.adapters.store.members import members
-    from raport.app.files import Author
-    from raport.app.open_case import take_case_file
-    from raport.app.vault import make_vault, now, today
-
-    make_vault(folder, PASSPHRASE, "Boris")
-    author = Author(members()[0].id, now(), today())
-    for document in tqdm(draw_cases(count, 7), total=count, unit="case", file=sys.stderr):
-        take_case_file(document, author)
 
 
 # --- measuring --------------------------------------------------------------------------------------------
@@ -192,7 +134,6 @@ def memory() -> float:
 
 def measure(cases: int) -> int:
     from django.conf import settings
-    from django.test import Client
     from django.test.utils import override_settings
     from django.urls import path
 
@@ -218,11 +159,7 @@ def measure(cases: int) -> int:
     print(f"  filled, {len(stale)} rows computed anew: {filled:.2f} s (goal {FILLED} s)")
     if filled > FILLED:
         missed.append("filled")
-    browser = Client(SERVER_NAME="127.0.0.1")
-    session = browser.session
-    session["member"] = me
-    session.save()
-    browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    browser = signed_in(me)
     assert browser.get("/docket/").status_code == 200
     fresh.wait()
     page = timed(lambda: browser.get("/docket/"), 60)
@@ -239,7 +176,7 @@ def measure(cases: int) -> int:
         missed.append("page")
     if share < SHARE:
         missed.append("share of a plain page")
-    cookie = f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+    cookie = f"{settings.SESSION_COOKIE_NAME}={browser.cookies[settings.SESSION_COOKIE_NAME].value}"
     with serving() as port:
         for connections, each in ((1, 40), (16, 10)):
             took = clients(port, cookie, connections, each)
@@ -264,13 +201,16 @@ def main() -> int:
         import django
 
         django.setup()
+        from tqdm import tqdm
+
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         from raport.app.vault import open_vault
 
         if (vault / "vault.toml").exists():
             open_vault(vault, PASSPHRASE)
         else:
-            fill(vault, args.cases)
+            for _ in tqdm(fill(vault, args.cases, 7), total=args.cases, unit="case", file=sys.stderr):
+                pass
         return measure(args.cases)
 
 

@@ -1,11 +1,12 @@
 """Long runs that `make test` has no time for; writes docs/soak.md: commit, seed, counts, result.
 
-.venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--minutes N]
+.venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--desk N] [--minutes N]
 
-Parts: properties, columns, mutants; left out: all three. `--minutes`: properties begin no new round after so
-long, and mutants stop after so long; the next run of mutants goes on from there. `--cases`: so many for each
-property in a round, each round with the next seed; `--columns`: so many cases through columns. What a part
-said when it was last run stays in the page until it is run again.
+Parts: properties, columns, desk, mutants; left out: all of them. `--minutes`: properties begin no new round
+after so long, and mutants stop after so long; the next run of mutants goes on from there. `--cases`: so many
+for each property in a round, each round with the next seed; `--columns`: so many cases through columns;
+`--desk`: so many cases on a desk. What a part said when it was last run stays in the page until it is run
+again.
 """
 
 import argparse
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "soak.md"
 
 
-PARTS = ("properties", "columns", "mutants")
+PARTS = ("properties", "columns", "desk", "mutants")
 _HEAD = ("| run | day | commit | result | took | counts |", "|---|---|---|---|---|---|")
 
 
@@ -60,6 +61,13 @@ def columns(asked: argparse.Namespace) -> Outcome:
     began = time.monotonic()
     passed, last = run(["tools/soak_columns.py", f"--cases={asked.columns}", f"--seed={asked.seed}"])
     return Outcome("columns", passed, time.monotonic() - began, last)
+
+
+def desk(asked: argparse.Namespace) -> Outcome:
+    """A desk with very many cases: filled, listed, searched, every row checked."""
+    began = time.monotonic()
+    passed, last = run(["tools/soak_desk.py", f"--cases={asked.desk}", f"--seed={asked.seed}"])
+    return Outcome("desk", passed, time.monotonic() - began, last)
 
 
 def mutants(asked: argparse.Namespace) -> Outcome:
@@ -128,11 +136,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(2**32))
     parser.add_argument("--cases", type=int, default=200)
     parser.add_argument("--columns", type=int, default=100_000)
+    parser.add_argument("--desk", type=int, default=20_000)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--page", action="store_true", help="write the page, run nothing")
     asked = parser.parse_args()
     wanted = () if asked.page else asked.parts or PARTS
-    every = {"properties": properties, "columns": columns, "mutants": mutants}
+    every = {"properties": properties, "columns": columns, "desk": desk, "mutants": mutants}
     outcomes = [every[part](asked) for part in PARTS if part in wanted]
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(report(outcomes), encoding="utf-8")
