@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raport.assess import Assessment, Law, assess, prepare
+from raport.assess import Assessment, ClockState, Law, assess, prepare
 from raport.assess.lasting import Turning, lasts, turning_of
 from raport.casefile import Account, Case
 from tests.core.assess.aimed import Drawn, aimed_cases, random_cases
 from tests.core.assess.laws import LAWS
 from tests.core.assess.test_hull import TURNING
-from tests.core.assess.worlds import ANSWERING, case, world
+from tests.core.assess.worlds import ANSWERING, REGIMES, case, provision, world
 
 TURNINGS = {name: turning_of(law) for name, law in LAWS.items()}
 type Choose = Callable[[Sequence[Any]], Any]
@@ -196,3 +196,40 @@ def test_what_stands_still_or_may_do_so_lasts_for_the_day() -> None:
     assert each(stopped + went_on, "2019-10-25", 6) == "10-25 10-26 10-27 10-28 11-12"
     maybe = stopped + told("e3", "geh", "2019-10-28", 'basis = "inferred"')
     assert each(maybe, "2019-10-25", 6) == "10-25 10-26 10-27 10-28 10-29 10-30"
+
+
+def test_an_end_that_is_not_told_beside_one_that_cannot_be_counted_is_looked_for_each_day() -> None:
+    """Ten working days from the seventeenth end with the year; from the twenty-eighth they end in a year that
+    has no calendar.
+    """
+    law = prepare(
+        world(
+            REGIMES
+            + provision("working", 10, "working-day")
+            + """
+[[procedure]]
+id = "plea"
+label = { en = "plea" }
+when = { filing = { kind = ["zub"] } }
+clocks = ["working"]
+[[clock]]
+id = "working"
+label = { en = "working" }
+provision = "working"
+bearer = "authority"
+starts = [{ event = { kind = "buk" } }, { event = { kind = "kam" } }]
+met-by = { kind = "sag" }
+"""
+        )
+    )
+    text = told("e1", "buk", "2020-12-17", 'basis = "inferred"') + told("e2", "kam", "2020-12-28")
+    file = case(FILED + text, law.pack)
+
+    def states(today: date) -> list[ClockState]:
+        (clock,) = assess(file.case, law, today, file.account).filings[0].clocks
+        return [s for d in clock.dues for s in d.states]
+
+    year_end = date(2020, 12, 31)
+    assert ClockState.OVERDUE not in states(year_end)
+    assert ClockState.OVERDUE in states(year_end + timedelta(1))
+    assert last_days(text, law, turning_of(law), "2020-12-29", 4) == "12-29 12-30 12-31 for good"
