@@ -1,0 +1,14 @@
+// Alt and a key press what carries that key as its `accesskey`, by the key's place, whatever the alphabet, while
+// typing too. Browsers alone do so in the Latin alphabet only, and some keep Alt with digits for their tabs.
+(() => {
+  "use strict";
+  const mac = navigator.platform.startsWith("Mac"); // there Option writes letters: Control and Option
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey !== mac || event.metaKey || event.repeat || event.defaultPrevented) return;
+    const place = /^(?:Key|Digit)(.)$/.exec(event.code);
+    const found = place && document.querySelector(`[accesskey="${place[1].toLowerCase()}"]`);
+    if (!found) return;
+    event.preventDefault(); // the browser's own menu or tab
+    found.click();
+  });
+})();
