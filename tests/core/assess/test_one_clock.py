@@ -275,6 +275,10 @@ def test_a_term_stands_still_from_the_first_stop_to_the_first_going_on_and_not_a
     assert paused(stopped, event("e4", "geh", "2019-10-10")) == (0, 0)
     assert paused(stopped, event("e4", "geh", "2019-10-13/2019-10-15")) == (3, 5)
     assert paused(stopped, event("e4", "geh", "2019-10-09")) == (0, 10)
+    assert paused(inferred("e2", "halt", "2019-10-10"), event("e4", "geh", "2019-10-15")) == (0, 5)
+    vague = event("e2", "halt", "2019-10-10/2019-10-14")
+    twice = event("e4", "geh", "2019-10-12"), event("e5", "geh", "2019-10-16")
+    assert paused(vague, *twice) == (0, 6)
 
 
 def test_what_may_have_come_before_the_stop_did_not_certainly_end_it() -> None:
