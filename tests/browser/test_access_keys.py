@@ -73,3 +73,11 @@ def test_a_key_that_nothing_carries_is_left_to_the_browser(page: Page, served: S
 
     assert page.evaluate("window.taken") is False
     expect(page).to_have_url(served("/docket/"))
+
+
+def test_the_browser_presses_nothing_beside_them(page: Page, served: Served) -> None:
+    """Chromium presses an `accesskey` itself and cannot be stopped: a form would be sent twice."""
+    page.goto(served("/docket/"))
+
+    assert page.locator("[accesskey]").count() == 0
+    expect(page.locator("#lock button")).to_have_attribute("aria-keyshortcuts", "Alt+L")
