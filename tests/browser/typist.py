@@ -23,6 +23,7 @@ class Typist:
     """Presses keys only; knows what it has cost so far."""
 
     page: Page
+    script: bool = True  # whether the page has its own keys
     keys: int = 0
     thoughts: int = 0
     words: int = 0
@@ -71,6 +72,8 @@ class Typist:
         field = self.page.locator(f"[name={name}]")
         self.go(field)
         self.think()
+        if field.input_value() == value:
+            return
         label = field.locator(f"option[value='{value}']").first.inner_text()
         labels = [text.lower() for text in field.locator("option").all_inner_texts()]
         word = label.lower().split()[0]
@@ -97,6 +100,31 @@ class Typist:
         session.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": letter})
         session.detach()
         self.keys += 1
+
+    def shortcut(self, letter: str) -> None:
+        """What a letter on the page stands for: by the letter, or past the head of the page by Tab to it."""
+        self.think()
+        if not self.script:
+            if self.page.evaluate("document.activeElement === document.body"):
+                self.press("Tab")  # to the link that skips to the content
+                self.press("Enter")
+            self.go(self.page.locator(f"[accesskey={letter}]"))
+        with self.page.expect_navigation():
+            self.press(letter if self.script else "Enter")
+
+    def answer(self, question: str, value: str) -> None:
+        """One of the five questions: its digit, or along the list with arrows."""
+        group = self.page.locator(f"fieldset[data-question={question}]")
+        wanted = group.locator(f"input[value={value}]")
+        if self.script:
+            self.press(wanted.get_attribute("data-digit") or "")
+        else:
+            values = group.locator("input").evaluate_all("many => many.map(one => one.value)")
+            checked = group.locator("input:checked")
+            steps = (values.index(value) - values.index(checked.input_value())) % len(values)
+            self.go(checked)
+            self.press("ArrowDown", steps)
+        assert wanted.is_checked(), (question, value)
 
     def fill(self, name: str, text: str) -> None:
         """A field written by hand."""

@@ -142,7 +142,7 @@ def test_it_becomes_a_case_under_the_same_address(desk: Desk, boris: Client) -> 
 
     moved = act(boris, id_, "case")
 
-    assert moved["Location"] == f"/case/{id_}/"
+    assert moved["Location"] == f"/case/{id_}/first/"
     assert boris.get(f"/case/{id_}/").status_code == 200
     assert boris.get(f"/inbox/{id_}/").status_code == 404
 

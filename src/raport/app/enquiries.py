@@ -4,6 +4,7 @@ What was written is sealed to the enquiry's own keys, who wrote it apart from wh
 word an enquiry is erased unless somebody keeps it: then it is gone from database, index and objects.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -44,6 +45,7 @@ LONGEST_ANSWER = 20_000
 
 _MESSAGE, _SENDER, _TRIAGE, _ABOUT, _ANSWER = "message", "sender", "triage", "about", "answer"
 _MOVED = frozenset((_MESSAGE, _SENDER, _TRIAGE, _ABOUT, _ANSWER))
+_SENTENCE = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
 _RANK = {Colour.RED.value: 0, Colour.AMBER.value: 1, Colour.PLAIN.value: 2}
 
 
@@ -434,13 +436,12 @@ def _take_files(file_id: str, came: Iterable[Came], author: Author) -> None:
 def _opened(row: FileRow, member: str) -> Enquiry:
     added = history(row.id, member)
     last = {(a.piece.table, a.piece.name): a.piece.value for a in added}
-    told = last.get((_TRIAGE, _TRIAGE))
-    answers_ = Triage(**told) if isinstance(told, dict) else Triage()
+    answers_ = triaged(added)
     about = last.get((_ABOUT, _ABOUT))
     return Enquiry(
         row,
         tuple(written(added)),
-        tuple(_said(a) for a in added if a.piece.table == _ANSWER),
+        tuple(said(added)),
         answers_,
         judge(answers_),
         str(about["text"]) if isinstance(about, dict) else "",
@@ -451,6 +452,23 @@ def written(added: Sequence[Added]) -> list[Written]:
     """The messages among what was added to a file, an enquiry's or a case's."""
     who = {a.piece.name: a.piece.value for a in added if a.piece.table == _SENDER}
     return [_written(a, who.get(a.piece.name)) for a in added if a.piece.table == _MESSAGE]
+
+
+def said(added: Sequence[Added]) -> list[Said]:
+    """What we answered, among what was added to a file, an enquiry's or a case's."""
+    return [_said(a) for a in added if a.piece.table == _ANSWER]
+
+
+def triaged(added: Sequence[Added]) -> Triage:
+    """The five answers as they stand; all unknown where nobody gave any."""
+    told = [a.piece.value for a in added if a.piece.table == _TRIAGE]
+    return Triage(**told[-1]) if told and isinstance(told[-1], dict) else Triage()
+
+
+def sentences(messages: Iterable[Written]) -> list[str]:
+    """What was written, sentence by sentence, as it may be quoted; each in its own words."""
+    texts = (line.text for message in messages for line in message.lines)
+    return [s.strip() for text in texts for s in _SENTENCE.split(text) if s.strip()]
 
 
 def _written(a: Added, who: object) -> Written:

@@ -54,7 +54,7 @@ class Said:
 
     def read(self, text: str) -> Reading:
         """Raises `SayingError`."""
-        return read_date(text, self.today, _words(), self.anchors)
+        return read_date(text, self.today, sayings(), self.anchors)
 
 
 class SaidDateInput(forms.Widget):
@@ -124,7 +124,7 @@ class SaidDateField(forms.Field):
             return reading.candidates[0]
         chosen = reading.chosen(posted.choice) if posted.read.strip() == text else None
         if chosen is None:
-            raise ValidationError(_words()("choose"), code="choose")
+            raise ValidationError(sayings()("choose"), code="choose")
         return chosen
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -132,7 +132,7 @@ class SaidDateField(forms.Field):
 
 
 def _shown(reading: Reading, posted: Posted, said: Said | None) -> dict[str, Any]:
-    words, anchors = _words(), said.anchors if said else ()
+    words, anchors = sayings(), said.anchors if said else ()
     chosen = posted.choice if posted.read.strip() == posted.text.strip() else ""
     if reading.chosen(chosen) is None:
         chosen = reading.candidates[0].day
@@ -164,11 +164,12 @@ def _read_quietly(said: Said, text: str) -> Reading | None:
 
 
 def _refusal(error: SayingError) -> str:
-    words = _words()
+    words = sayings()
     problem = tell_refusal(error, words)
     return words("not-understood", expected=problem.expected, found=problem.found, help=problem.help)
 
 
-def _words() -> Sayings:
+def sayings() -> Sayings:
+    """How days are said in the language of the page."""
     lang = (get_language() or LANGUAGES[0]).split("-")[0]
     return load_sayings(lang if lang in LANGUAGES else LANGUAGES[0])

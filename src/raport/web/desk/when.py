@@ -8,10 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raport.casefile import CaseFile
+from raport.casefile.relative import relative_parts
+from raport.dates import Span
 from raport.prose import Saying
 from raport.reading.dates import value_of
-from raport.reading.said import Anchor
-from raport.web.desk.fields import SaidDateField
+from raport.reading.said import Anchor, Understood
+from raport.reading.telling import tell
+from raport.web.desk.fields import SaidDateField, sayings
 
 
 class WhenForm(forms.Form):
@@ -21,13 +24,21 @@ class WhenForm(forms.Form):
     until = SaidDateField(label=_("When it ended (empty: not known to have ended)"), required=False)
 
     def __init__(
-        self, data: Any, today: date, anchors: tuple[Anchor, ...], initial: Mapping[str, Any]
+        self,
+        data: Any,
+        today: date,
+        anchors: tuple[Anchor, ...],
+        initial: Mapping[str, Any],
+        *,
+        focus: bool = False,
     ) -> None:
         super().__init__(data, initial=dict(initial), auto_id="f-%s")
         for name in ("on", "until"):
             field = self.fields[name]
             assert isinstance(field, SaidDateField)
             field.said_in(today, anchors)
+        if focus:
+            self.fields["on"].widget.attrs["autofocus"] = True
 
     def day(self, name: str) -> object:
         """The case file's day, or None where nothing was written. Only after `is_valid`."""
@@ -44,3 +55,10 @@ def anchors_of(file: CaseFile, say: Saying) -> tuple[Anchor, ...]:
         [Anchor(e.id, (say.label(e), say.words.of(say.pack.kinds[e.kind].label)), e.on) for e in events]
         + [Anchor(id_, (title, f"{say.label(e)} {title}"), e.on) for id_, title, e in filed]
     )
+
+
+def told_by(said: str, anchors: tuple[Anchor, ...]) -> str:
+    """A day that leans on an event, in words; empty for any other: its span says it."""
+    if not relative_parts(said):
+        return ""
+    return tell(Understood(said, Span.unknown()), sayings(), anchors)

@@ -1,6 +1,8 @@
 """Filters that every template of the desk may use."""
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 from django import template
 
@@ -13,6 +15,15 @@ register = template.Library()
 def day(value: date | None) -> str:
     """A day as Russians and most others write it."""
     return "" if value is None else f"{value:%d.%m.%Y}"
+
+
+@register.filter
+def moment(said: str) -> str:
+    """When a message says that it was written: as people write it where its form is known, else as it is."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError):
+            return f"{read(said):%d.%m.%Y %H:%M %z}".strip()
+    return said
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """A case: opened, added to, corrected, read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,9 @@ from raport.access import Action
 from raport.adapters.sentences import load_words
 from raport.adapters.store.files import file as file_row
 from raport.adapters.store.rows import FileRow
+from raport.app import enquiries
 from raport.app.docket import assess_file
+from raport.app.exhibits import exhibits
 from raport.app.files import Author, NotGrantedError, history, name_of
 from raport.app.laws import pack_of
 from raport.app.open_case import open_case
@@ -27,14 +29,25 @@ from raport.errors import BadInput
 from raport.law import Audience, Kind, Role
 from raport.prose import Saying, page_of
 from raport.prose.picture import picture
+from raport.safety import Triage
 from raport.web.desk.guard import member, rule
 from raport.web.desk.offers import Offers, Option, events_of, filings_of, sources_of
-from raport.web.desk.when import WhenForm, anchors_of
+from raport.web.desk.when import WhenForm, anchors_of, told_by
 
 JURISDICTION = "ru"
 
 # What a new case asks: only what decides something, and each may be left unknown.
 FIRST_FACTS = ("service", "rank", "training", "where", "phone", "reach")
+
+_AGAIN = "case-again"  # through which door something was just written down: the next often follows
+
+_WHERE = {
+    "unit": "home-base",
+    "zone": "zone",
+    "hospital": "hospital",
+    "in-transit": "in-transit",
+    "abroad": "abroad",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,9 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
         "picture": picture(case.assessment, case.say),
         "decisions": case.offers.decisions(),
         "rows": _chronicle(case),
+        "known": _known(case),
+        "again": request.session.pop(_AGAIN, ""),
+        **_letters(request, case),
     }
     return render(request, "desk/case.html", context)
 
@@ -100,11 +116,12 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
 def _chronicle(case: Shown) -> list[dict[str, Any]]:
     """The chronicle as rows: the text version of the picture."""
     notes = case.file.account.notes
+    anchors = anchors_of(case.file, case.say)
     return [
         {
             "id": e.id,
             "day": case.say.words.short(e.on),
-            "said": e.said,
+            "said": notes.get(e.id, {}).get("day", "") or told_by(e.said, anchors),
             "label": case.say.label(e),
             "filing": e.filing,
             "proof": case.say.words(f"proof-{e.proof.value}"),
@@ -114,6 +131,31 @@ def _chronicle(case: Shown) -> list[dict[str, Any]]:
     ]
 
 
+def _known(case: Shown) -> list[str]:
+    """What is known of him, in the words of the lists, as far as it is no text."""
+    facts = {**case.file.case.facts, **case.file.account.facts}
+    found = (
+        (field, facts[field.name][-1].value)
+        for field in case.offers.facts(FIRST_FACTS)
+        if facts.get(field.name)
+    )
+    return [_word(field.options, str(value)) for field, value in found]
+
+
+def _letters(request: HttpRequest, case: Shown) -> dict[str, Any]:
+    """The messages that came with the case, what was answered, and what may be quoted from them."""
+    me = member(request).id
+    added = history(case.row.id, me)
+    written = enquiries.written(added)
+    files = {e.title: e.id for e in exhibits(case.row.id, me)} if written else {}
+    return {
+        "written": written,
+        "said": enquiries.said(added),
+        "files": files,
+        "quotes": enquiries.sentences(written),
+    }
+
+
 # --- opening ------------------------------------------------------------------------------------------------
 
 
@@ -121,16 +163,40 @@ def _chronicle(case: Shown) -> list[dict[str, Any]]:
 @rule(Action.RECORD)
 def new(request: HttpRequest) -> HttpResponse:
     """A new case: a few questions, each of which decides something."""
-    offers = Offers(pack_of(JURISDICTION), load_words(language()))
-    typed = request.POST if request.method == "POST" else {}
     if request.method == "POST":
-        who = author(request)
-        row = open_case(JURISDICTION, who)
-        facts = {name: typed[name] for name in FIRST_FACTS if typed.get(name)}
-        if facts:
-            record_facts(row.id, facts, who)
-        return redirect("case-paper" if typed.get("paper") else "case", id_=row.id)
-    return render(request, "desk/case_new.html", {"fields": offers.facts(FIRST_FACTS), "typed": typed})
+        return _opened(request, open_case(JURISDICTION, author(request)).id)
+    offers = Offers(pack_of(JURISDICTION), load_words(language()))
+    return render(request, "desk/case_new.html", {"fields": offers.facts(FIRST_FACTS), "typed": {}})
+
+
+@require_http_methods(["GET", "POST"])
+@rule(Action.RECORD)
+def first(request: HttpRequest, id_: str) -> HttpResponse:
+    """The same questions to a case that an enquiry became; what the enquiry said is filled in, to be sent."""
+    case = show_case(request, id_)
+    if request.method == "POST":
+        return _opened(request, id_)
+    fields_ = case.offers.facts(FIRST_FACTS)
+    where = _where_of(enquiries.triaged(history(id_, member(request).id)))
+    typed = {f.name: where for f in fields_ if f.name == "where" and where in {o.id for o in f.options}}
+    return render(
+        request,
+        "desk/case_new.html",
+        {"case": case, "fields": fields_, "typed": typed, **_letters(request, case)},
+    )
+
+
+def _opened(request: HttpRequest, id_: str) -> HttpResponse:
+    """The first facts written down, on to what he filed or to the case."""
+    facts = {name: request.POST[name] for name in FIRST_FACTS if request.POST.get(name)}
+    if facts:
+        record_facts(id_, facts, author(request))
+    return redirect("case-paper" if request.POST.get("paper") else "case", id_=id_)
+
+
+def _where_of(triage: Triage) -> str:
+    """Where he is, by the inbox. That he left his unit is for a member to write, never for us to fill in."""
+    return "held" if triage.held == "yes" else _WHERE.get(triage.where, "")
 
 
 # --- adding -------------------------------------------------------------------------------------------------
@@ -143,6 +209,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
     case = show_case(request, id_)
     typed = request.POST if request.method == "POST" else {}
     errors: list[str] = []
+    letters = _letters(request, case)
     when = _when(request, case, {})
     if request.method == "POST" and when.is_valid():
         begun = typed.get("begun") or "filed"
@@ -152,7 +219,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
             filing["challenges"] = typed["challenges"]
         event = {"kind": begun, "on": when.day("on") or "..", **_common(request)}
         try:
-            file_paper(id_, filing, event, author(request), notes=_notes(request))
+            file_paper(id_, filing, event, author(request), notes=_notes(request, letters["quotes"]))
         except BadInput as bad:
             errors = [_told(p) for p in bad.problems]
         else:
@@ -179,6 +246,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
         "begins": begins,
         "challenged": (*filings_of(case.file, case.say), *events_of(case.file, case.say)),
         **_lists(case),
+        **letters,
     }
     wrong = errors or (when.is_bound and when.errors)
     return render(request, "desk/case_paper.html", context, status=422 if wrong else 200)
@@ -221,7 +289,8 @@ def correct(request: HttpRequest, id_: str, event: str) -> HttpResponse:
 def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None) -> HttpResponse:
     typed: Mapping[str, Any] = request.POST if request.method == "POST" else _typed_of(case, old)
     errors: list[str] = []
-    when = _when(request, case, typed)
+    letters = _letters(request, case)
+    when = _when(request, case, typed, focus=True)
     if request.method == "POST" and when.is_valid():
         row = {
             "kind": kind.id,
@@ -236,7 +305,9 @@ def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None
         if old is not None:
             row["corrects"] = old.id
         try:
-            record_row(case.row.id, "event", row, author(request), notes=_notes(request))
+            notes = _notes(request, letters["quotes"])
+            record_row(case.row.id, "event", row, author(request), notes=notes)
+            request.session[_AGAIN] = case.offers.group_of(kind)
         except BadInput as bad:
             errors = [_told(p) for p in bad.problems]
         else:
@@ -251,6 +322,7 @@ def _event_form(request: HttpRequest, case: Shown, kind: Kind, old: Event | None
         "errors": errors,
         "old": old,
         **_lists(case),
+        **letters,
     }
     wrong = errors or (when.is_bound and when.errors)
     return render(request, "desk/case_event.html", context, status=422 if wrong else 200)
@@ -298,15 +370,20 @@ def _words(request: HttpRequest, names: Iterable[str]) -> dict[str, Any]:
     return {name: request.POST[name] for name in names if request.POST.get(name)}
 
 
-def _notes(request: HttpRequest) -> dict[str, str]:
-    """What is kept in the words of whoever said it: the note, and the day where it was told in words."""
-    typed = {"note": request.POST.get("note", ""), "day": request.POST.get("on", "")}
-    return {name: text.strip() for name, text in typed.items() if text.strip()}
+def _notes(request: HttpRequest, quotes: Sequence[str]) -> dict[str, str]:
+    """What is kept in the words of whoever said it: a sentence of a message, the note, and the day where it
+    was told in words.
+    """
+    number = request.POST.get("quote", "")
+    quoted = quotes[int(number)] if number.isdecimal() and int(number) < len(quotes) else ""
+    note = "\n".join(filter(None, (quoted, request.POST.get("note", "").strip())))
+    typed = {"note": note, "day": request.POST.get("on", "").strip()}
+    return {name: text for name, text in typed.items() if text}
 
 
-def _when(request: HttpRequest, case: Shown, initial: Mapping[str, Any]) -> WhenForm:
+def _when(request: HttpRequest, case: Shown, initial: Mapping[str, Any], *, focus: bool = False) -> WhenForm:
     data = request.POST if request.method == "POST" else None
-    return WhenForm(data, today(), anchors_of(case.file, case.say), initial)
+    return WhenForm(data, today(), anchors_of(case.file, case.say), initial, focus=focus)
 
 
 def _told(problem: object) -> str:
@@ -429,6 +506,7 @@ def past(request: HttpRequest, id_: str) -> HttpResponse:
 urlpatterns: list[URLPattern] = [
     path("new/", new, name="case-new"),
     path("<str:id_>/", show, name="case"),
+    path("<str:id_>/first/", first, name="case-first"),
     path("<str:id_>/paper/", paper, name="case-paper"),
     path("<str:id_>/choose/<str:group>/", choose, name="case-choose"),
     path("<str:id_>/add/<str:kind>/", add, name="case-add"),

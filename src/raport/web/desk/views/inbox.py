@@ -252,7 +252,7 @@ def _close(request: HttpRequest, one: Enquiry, which: str) -> str:
 
 
 def _case(request: HttpRequest, one: Enquiry, _which: str) -> str:
-    return reverse("case", args=[use.make_case(one.row.id, author(request)).id])
+    return reverse("case-first", args=[use.make_case(one.row.id, author(request)).id])
 
 
 def _join(request: HttpRequest, one: Enquiry, which: str) -> str:

@@ -1,4 +1,4 @@
-// Keys of the inbox; every page works without this file. Letters by their place, whatever the alphabet.
+// Keys of the inbox, beside those of every page (keys.js); every page works without this file.
 (() => {
   "use strict";
   const groups = [...document.querySelectorAll("fieldset[data-question]")];
@@ -36,11 +36,7 @@
       links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))].focus();
       return;
     }
-    if (code === "KeyA" && groups.length) { answering = true; show(); return; }
-    const key = code === "Enter" || code === "NumpadEnter" ? "Enter" : code.startsWith("Key") ? code.slice(3).toLowerCase() : "";
-    if (key === "Enter" && event.target.matches("a, button, summary")) return;
-    const found = key && document.querySelector(`[data-key="${key}"]`);
-    if (found) { event.preventDefault(); found.click(); }
+    if (code === "KeyA" && groups.length) { answering = true; show(); }
   });
   show();
 })();
