@@ -12,8 +12,9 @@ from raport.app import vault
 from raport.app.open_case import open_case
 from raport.app.promises import promise
 from raport.app.statuses import set_status
-from raport.web.desk import fresh
+from raport.web.desk import fresh, posted
 from raport.web.desk.views import docket as views
+from raport.web.desk.views import docket_people, docket_work, home
 from tests.app.filled import author, file_row, joined, sample_case
 from tests.desk import TODAY, Desk, client_of
 
@@ -23,11 +24,8 @@ THURSDAY = TODAY + timedelta(days=2)
 @pytest.fixture(autouse=True)
 def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The desk's own day, so that a row computed in a test holds."""
-    for module in (views, vault):
+    for module in (views, docket_work, docket_people, home, posted, vault):
         monkeypatch.setattr(module, "today", lambda: TODAY)
-    from raport.web.desk.views import home
-
-    monkeypatch.setattr(home, "today", lambda: TODAY)
 
 
 def text(client: Client, address: str) -> str:

@@ -12,9 +12,9 @@ from raport.adapters.store.members import members
 from raport.app import docket, duties, promises
 from raport.app.docket_reasons import SOON
 from raport.app.vault import today
+from raport.web.desk.docket_lines import by_rank, tell_lines, tell_promise
 from raport.web.desk.fresh import keep_fresh
 from raport.web.desk.guard import actor, member, rule
-from raport.web.desk.views.docket import by_rank, tell_lines, tell_promise
 from raport.web.desk.views.inbox import erase_and_count
 
 TOP = 12

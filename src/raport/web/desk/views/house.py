@@ -26,7 +26,7 @@ from raport.errors import BadInput
 from raport.web.desk import visits
 from raport.web.desk.guard import actor, member, rule
 from raport.web.desk.passkeys import answer_of, desk_address, is_named, keep_challenge
-from raport.web.desk.views.docket import errors_of
+from raport.web.desk.posted import errors_of
 from raport.web.desk.views.vault import told_wait
 
 _ROLES = {

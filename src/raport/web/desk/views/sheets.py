@@ -25,10 +25,11 @@ from raport.app.open_case import take_case_file
 from raport.app.vault import today
 from raport.errors import BadInput
 from raport.web.desk import taking
+from raport.web.desk.docket_lines import tell_lines
 from raport.web.desk.downloads import download
 from raport.web.desk.guard import member, rule
+from raport.web.desk.posted import errors_of
 from raport.web.desk.views.case import JURISDICTION, Shown, author, language, show_case
-from raport.web.desk.views.docket import errors_of, tell_lines
 
 MOST_CASES = 50_000
 MOST_CASE_FILE = 4 * 2**20

@@ -23,7 +23,7 @@ from raport.errors import BadInput
 from raport.web.desk import idle, visits
 from raport.web.desk.guard import while_locked
 from raport.web.desk.passkeys import answer_of, desk_address, is_named, keep_challenge
-from raport.web.desk.views.docket import errors_of
+from raport.web.desk.posted import errors_of
 from raport.web.desk.views.inbox import erase_and_count
 
 
