@@ -119,6 +119,14 @@ def test_the_origin_is_the_port_the_desk_listens_at_whatever_the_host_says(his: 
     assert relayed.status_code == 422
 
 
+def test_the_two_addresses_of_the_desk_are_strangers_to_each_other(his: Client, who: str) -> None:
+    typed = {"name": "связка", "old": PASSWORD}
+
+    assert his.post("/house/me/passkey/", typed, HTTP_ORIGIN="http://127.0.0.1").status_code == 403
+    assert his.post("/house/me/passkey/", typed, HTTP_SEC_FETCH_SITE="same-site").status_code == 403
+    assert his.post("/house/me/passkey/", typed, HTTP_ORIGIN="http://localhost").status_code == 200
+
+
 def test_at_the_bare_address_the_page_says_where_passkeys_work(who: str) -> None:
     page = client_of(who).get("/house/me/").content.decode()
 
