@@ -1,9 +1,13 @@
 """What a condition cannot hold without, by its form; and that passing it over changes no answer."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
 
 from raport.assess import assess, prepare
-from raport.assess.needs import asks_clocks, needs_of
+from raport.assess.needs import asked_where_possible, asks_clocks, needs_of
+from raport.assess.view import NO
 from raport.law import Condition
 from tests.core.assess.worlds import ANSWERING, case, day, world
 
@@ -92,6 +96,32 @@ def test_what_a_condition_cannot_hold_without(when: str, expected: list[set[str]
 )
 def test_which_conditions_ask_about_terms(when: str, clocks: bool) -> None:
     assert asks_clocks(condition(when)) is clocks
+
+
+class _LookedError(Exception):
+    """A condition looked at the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unseen:
+    """A place of which one may know what is there, and at which one may not look."""
+
+    present: frozenset[str] | None
+
+    def __getattr__(self, name: str) -> object:
+        raise _LookedError(name)
+
+
+def test_where_what_it_needs_is_not_there_a_condition_is_not_even_asked() -> None:
+    def ask(when: str, present: frozenset[str] | None) -> int:
+        place: Any = _Unseen(present)
+        return asked_where_possible(condition(when), LAW.pack)(place).truth
+
+    both = f"{{ all = [{SAG}, {WEG}] }}"
+    assert ask(SAG, frozenset({"weg"})) == ask(both, frozenset({"weg"})) == NO
+    for when, present in [(SAG, {"sag"}), (both, {"sag", "weg"}), (SAG, None), (f"{{ not = {SAG} }}", set())]:
+        with pytest.raises(_LookedError):
+            ask(when, None if present is None else frozenset(present))
 
 
 FILED = '[[filing]]\nid = "f1"\nkind = "zub"\n'

@@ -3,7 +3,9 @@
 from datetime import date
 
 from raport.assess import Certainty, Clock, ClockState, Law, assess, prepare
+from raport.assess.model import Due, leading_due
 from raport.dates import Span
+from raport.law import Bearer
 from tests.core.assess.worlds import REGIMES, case, day, provision, world
 
 FILING = '[[filing]]\nid = "f1"\nkind = "zub"\nto = "keep"\n'
@@ -166,6 +168,30 @@ def test_what_runs_from_a_clock_of_each_runs_from_the_first_of_them() -> None:
 
     assert found["theirs@e2"].dues[0].due == span("2019-11-12", "2019-11-12")
     assert found["ours"].start == found["theirs@e1"].dues[0].due == span("2019-11-11", "2019-11-11")
+
+
+def test_the_earliest_end_leads_for_us_and_the_latest_for_them() -> None:
+    wide, narrow = span("2019-11-01", "2019-11-09"), span("2019-11-02", "2019-11-05")
+    ends = tuple(
+        Due(name, end, narrow, (ClockState.RUNNING,))
+        for name, end in (
+            ("none", None),
+            ("narrow", narrow),
+            ("wide", wide),
+            ("late", span("2019-11-07", "2019-11-08")),
+        )
+    )
+
+    def leads(dues: tuple[Due, ...], bearer: Bearer) -> str | None:
+        leading = leading_due(dues, bearer)
+        return None if leading is None else leading.reading
+
+    assert leads(ends, Bearer.APPLICANT) == leads(ends, Bearer.AUTHORITY) == "wide"
+    assert leads(ends[:2], Bearer.APPLICANT) == leads(ends[:2], Bearer.COURT) == "narrow"
+    assert leads((ends[1], ends[3]), Bearer.APPLICANT) == "narrow"
+    assert leads((ends[1], ends[3]), Bearer.COURT) == "late"
+    assert leads(ends[:1], Bearer.APPLICANT) is None
+    assert leads((), Bearer.AUTHORITY) is None
 
 
 # --- years without a calendar -----------------------------------------------------------------------------
