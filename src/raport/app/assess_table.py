@@ -9,7 +9,7 @@ from pathlib import Path
 from raport.adapters.table import TableRead, Unread, jurisdiction_of, load_map, read_map, read_table
 from raport.adapters.table.writing import Said, check_name, write_rows
 from raport.app.assess_files import Laws
-from raport.assess import Breach, Certainty, Clock, FilingStatus, Law, assess_breaches, assess_filings
+from raport.assess import Breach, Certainty, Clock, FilingStatus, Law, assess_filings
 from raport.assess.columns import (
     Ending,
     Standing,
@@ -21,6 +21,7 @@ from raport.assess.columns import (
     count_states,
     doubted,
     first_to_end,
+    judged,
     may_be_breached,
     run_columns,
     spread,
@@ -93,14 +94,15 @@ def _judge(read: TableRead, law: Law, on: date, bar: Bar) -> Said:
         engine |= _one_by_one(read, law, on, group)
         step(len(group))
     asked = without(may_be_breached(read.events, law, on), engine)
-    step = bar("engine", len(asked), "filing")
+    groups = alike(read.events, law, on, asked)
+    step = bar("engine", len(groups), "filing")
     found = []
-    for same in alike(read.events, law, on, asked):
-        (breaches,) = assess_breaches(case_of(read.events, [same.one], law.pack.id), law, on)
-        found.append((same, breaches))
-        step(len(same.all))
+    for same in groups:
+        found.append((same, judged(same, read.events, on)))
+        step(1)
     by_engine = tuple(spread(found, read.unread_rows > 0))
-    return Said(read, law, columns, tuple(breaches_of(columns, law)), engine, by_engine, len(found))
+    examples = len({same.one for same in groups})
+    return Said(read, law, columns, tuple(breaches_of(columns, law)), engine, by_engine, examples)
 
 
 def _one_by_one(read: TableRead, law: Law, on: date, group: list[int]) -> Mapping[int, FilingStatus]:

@@ -14,6 +14,7 @@ from raport.assess.columns import (
     Form,
     alike,
     case_of,
+    judged,
     may_be_breached,
     plain_event,
     plain_filing,
@@ -79,15 +80,15 @@ def test_what_is_said_of_all_that_are_alike_is_what_is_said_of_each(name: str, s
     table, today = aimed_table(law, seed)
     asked = may_be_breached(table, law, today)
 
-    groups = list(alike(table, law, today, asked))
-    found = [(g, assess_breaches(case_of(table, [g.one], law.pack.id), law, today)[0]) for g in groups]
+    groups = alike(table, law, today, asked)
+    found = [(g, judged(g, table, today)) for g in groups]
     said = Counter(
         (filing, column.id, column.provision, CERTAINTIES[certainty])
         for column in spread(found, np.zeros(FILINGS, dtype=np.bool_))
         for filing, certainty in zip(column.filing.tolist(), column.certainty.tolist(), strict=True)
     )
 
-    assert sorted(np.concatenate([g.all for g in groups] or [asked]).tolist()) == asked.tolist()
+    assert np.unique(np.concatenate([g.all for g in groups] or [asked])).tolist() == asked.tolist()
     assert said == Counter(
         (n, breach.id, breach.provisions[0].provision, breach.certainty)
         for n in range(FILINGS)
@@ -102,7 +103,7 @@ def test_filings_that_are_alike_are_judged_once() -> None:
     table, today = aimed_table(law, 2)
     asked = may_be_breached(table, law, today)
 
-    groups = list(alike(table, law, today, asked))
+    groups = alike(table, law, today, asked)
 
     assert len(groups) < len(asked)
 
@@ -154,7 +155,6 @@ def test_a_row_that_could_not_be_read_leaves_its_own_filing_in_doubt_and_no_othe
     today = told.events[0].on.latest + timedelta(days=1)
 
     (group,) = alike(table, law, today, np.arange(2, dtype=np.int32))
-    (breaches,) = assess_breaches(case_of(table, [group.one], law.pack.id), law, today)
-    (column,) = spread([(group, breaches)], np.array([False, True]))
+    (column,) = spread([(group, judged(group, table, today))], np.array([False, True]))
 
     assert [CERTAINTIES[c] for c in column.certainty.tolist()] == [Certainty.CERTAIN, Certainty.POSSIBLE]

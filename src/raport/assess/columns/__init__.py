@@ -7,7 +7,7 @@ from raport.assess.columns.cases import case_of
 from raport.assess.columns.columns import Columns, doubted, run_columns
 from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Spans
 from raport.assess.columns.kept import ClockColumns, DueColumn
-from raport.assess.columns.likeness import Alike, alike, spread
+from raport.assess.columns.likeness import Alike, alike, judged, spread
 from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable, Form, plain_event, plain_filing, table_of
 from raport.assess.columns.tally import Ending, Standing, Summary, count_breaches, count_states, first_to_end
@@ -36,6 +36,7 @@ __all__ = [
     "count_states",
     "doubted",
     "first_to_end",
+    "judged",
     "may_be_breached",
     "not_carried",
     "plain_event",

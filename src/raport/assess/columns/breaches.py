@@ -13,7 +13,7 @@ import numpy as np
 
 from raport.assess.clocks import BITS
 from raport.assess.columns.columns import Columns, chunks
-from raport.assess.columns.conditions import Asked, Asking, There, Truths, why_not, why_not_selector
+from raport.assess.columns.conditions import Asked, Asking, There, why_not, why_not_selector
 from raport.assess.columns.days import Days, Mask, Small
 from raport.assess.columns.kept import ClockColumns
 from raport.assess.columns.selecting import Selecting
@@ -86,25 +86,28 @@ def _breach(breach: str, rule: ClockRule, clock: ClockColumns, bit: np.uint8) ->
     )
 
 
-def may_be_breached(
-    table: EventTable, law: Law, today: date, rules: Iterable[BreachRule] | None = None
-) -> Days:
+def may_be_breached(table: EventTable, law: Law, today: date) -> Days:
     """The filings in which a breach that no clock comes to may be found. In all others there is none, but for
-    those that are `apart`. `rules`: only these are asked.
+    those that are `apart`.
     """
-    wanted = [rule for rule, _ in law.breaches] if rules is None else rules
+    some = np.zeros(table.filings, dtype=np.bool_)
+    for mask in where_breached(table, law, today, [rule for rule, _ in law.breaches]):
+        some |= mask
+    return np.flatnonzero(some).astype(np.int32)
+
+
+def where_breached(table: EventTable, law: Law, today: date, rules: Iterable[BreachRule]) -> list[Mask]:
+    """For each of these rules in which filings it may find a breach."""
     selecting = Selecting(law, table, today)
     asking = Asking(law, selecting)
-    asked: list[Asked] = [asking.compile(ceiling(rule.when)) for rule in wanted if rule.when]
-    found: list[Days] = []
+    asked: list[Asked | None] = [asking.compile(ceiling(r.when)) if r.when else None for r in rules]
+    found = [np.zeros(table.filings, dtype=np.bool_) for _ in asked]
     for first, _, chunk in chunks(table):
         there = There(chunk, {}, _no_day)
-        some: Mask = np.zeros(chunk.size, dtype=np.bool_)
-        for ask in asked:
-            truth: Truths = ask(there)
-            some |= np.not_equal(truth, NO)
-        found.append((np.flatnonzero(some) + first).astype(np.int32))
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int32)
+        for ask, some in zip(asked, found, strict=True):
+            if ask is not None:
+                some[first : first + chunk.size] = np.not_equal(ask(there), NO)
+    return found
 
 
 def without(filings: Days, others: Iterable[int]) -> Days:

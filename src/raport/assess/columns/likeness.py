@@ -2,21 +2,26 @@
 
 A breach that rests on a condition looks at the words of the filing, at which of the events it knows there
 are, and on which side of the law's own days each lies: when a provision took effect, a period began. Filings
-that share all this share their breaches. Where a condition looks further (at clocks, at which of two events
-came first), or a day is not certain, a filing is like no other.
+that share all this share the breach; most are compared rule by rule, since each rule looks at little. Where
+a condition looks further (at clocks, at which of two events came first), or a day is not certain, a filing is
+like no other, and all rules are asked of it.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from raport.assess.columns.breaches import BreachColumns, may_be_breached
+from raport.assess.columns.breaches import BreachColumns, where_breached
+from raport.assess.columns.cases import case_of
 from raport.assess.columns.days import Days, Mask, Rows
+from raport.assess.columns.selecting import OF_FILING
 from raport.assess.columns.states import CERTAINTIES
 from raport.assess.columns.table import EventTable
+from raport.assess.engine import assess_breaches
 from raport.assess.model import Breach, Certainty
 from raport.assess.needs import asks_clocks
 from raport.assess.prepared import Law
@@ -27,6 +32,7 @@ from raport.law import (
     BreachRule,
     Condition,
     During,
+    GroundIs,
     Has,
     Later,
     Not,
@@ -41,26 +47,59 @@ _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
 
 
 class Alike(NamedTuple):
-    """Filings with the same breaches, beside those that clocks come to: the first of them, and all."""
+    """Filings with the same breaches by this law, beside those that clocks come to: the first of them, and
+    all. `law`: all of it, or with one only of the rules that breaches rest on.
+    """
 
+    law: Law
     one: int
     all: Days
 
 
-def alike(table: EventTable, law: Law, today: date, filings: Days) -> Iterator[Alike]:
-    """These filings (of a table, in its order), each in one group; none that is `apart` may be among them."""
+def alike(table: EventTable, law: Law, today: date, filings: Days) -> list[Alike]:
+    """These filings (of a table, in its order): each in one group with all of the law, or in one for each
+    rule by which a breach may be found in it; none that is `apart` may be among them.
+    """
     rules = [rule for rule, _ in law.breaches]
-    further = [rule for rule in rules if _looks_further(rule.when)]
+    may_be = where_breached(table, law, today, rules)
+    further = [_looks_further(rule.when) for rule in rules]
     alone = np.zeros(table.filings, dtype=np.bool_)
     alone[table.filing[table.earliest != table.latest]] = True
-    alone[may_be_breached(table, law, today, further)] = True
-    yield from (Alike(n, np.array([n], dtype=np.int32)) for n in filings[alone[filings]].tolist())
+    for some, looks_further in zip(may_be, further, strict=True):
+        if looks_further:
+            alone |= some
+    groups = [Alike(law, n, np.array([n], dtype=np.int32)) for n in filings[alone[filings]].tolist()]
     rest = filings[~alone[filings]]
-    near = [rule for rule in rules if rule not in further]
-    order, begins = _grouped([seen[rest] for seen in _seen(table, law, today, near)])
-    for many in np.split(rest[order], begins):
-        if len(many):
-            yield Alike(int(many[0]), many)
+    near = [rule for rule, looks_further in zip(rules, further, strict=True) if not looks_further]
+    by_rule = [
+        one
+        for n, (rule, some) in enumerate(zip(rules, may_be, strict=True))
+        for one in _alike_to([rule], table, _only(law, n), today, rest[some[rest]])
+    ]
+    # Where few are alike, to ask all rules of each at once is less to ask.
+    return groups + min(by_rule, _alike_to(near, table, law, today, rest), key=len)
+
+
+def _only(law: Law, number: int) -> Law:
+    """The law with one of its rules of breaches, which asks for no clocks."""
+    return replace(law, breaches=(law.breaches[number],), breaches_ask_clocks=False)
+
+
+def _alike_to(
+    rules: list[BreachRule], table: EventTable, law: Law, today: date, filings: Days
+) -> list[Alike]:
+    """These filings, those in one group that these rules cannot tell apart."""
+    if not len(filings):
+        return []
+    order, begins = _grouped([seen[filings] for seen in _seen(table, law, today, rules)])
+    return [Alike(law, int(many[0]), many) for many in np.split(filings[order], begins)]
+
+
+def judged(group: Alike, table: EventTable, today: date) -> tuple[Breach, ...]:
+    """The breaches that these filings share."""
+    case = case_of(table, [group.one], group.law.pack.id)
+    (breaches,) = assess_breaches(case, group.law, today)
+    return breaches
 
 
 def spread(found: Iterable[tuple[Alike, tuple[Breach, ...]]], unread: Mask) -> list[BreachColumns]:
@@ -148,11 +187,18 @@ def _turns(law: Law, rule: BreachRule) -> Iterable[int]:
         if isinstance(condition, During):
             period = pack.periods[condition.period]
             spans += [period.lasts] if period.surely is None else [period.lasts, period.surely]
-    spans += [era.lasts for ground in pack.grounds.values() for era in ground.eras]
-    spans += [competence.lasts for competence in pack.competences]
+        if isinstance(condition, GroundIs):
+            spans += [era.lasts for ground in pack.grounds.values() for era in ground.eras]
+        if any(_asks_competence(selector) for selector in _selectors(condition)):
+            spans += [competence.lasts for competence in pack.competences]
     for span in spans:
         yield span.earliest.toordinal()
         yield span.latest.toordinal() + 1
+
+
+def _asks_competence(selector: Selector) -> bool:
+    words = frozenset[str]().union(*selector.fields.values()) - OF_FILING
+    return any(word.startswith("@") for word in words)
 
 
 def _parts(condition: Condition | None) -> Iterator[Condition]:
