@@ -19,7 +19,7 @@ from measuring import alone, goal, head, in_turn, peak_of, ratio, told
 from raport.adapters.packs import load_pack
 from raport.assess import assess, assess_filings, prepare
 from raport.assess.clocks import run_clock
-from raport.assess.holding import Place
+from raport.assess.place import Place
 from raport.assess.view import YES, look
 
 CASES = 3000

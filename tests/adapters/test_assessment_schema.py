@@ -160,6 +160,10 @@ DEFS = SCHEMA["$defs"]
         (DEFS["audience"]["items"], words(Audience)),
         (DEFS["open"]["items"], set(OPEN)),
         (DEFS["clock"]["properties"]["bearer"], words(Bearer)),
+        (
+            DEFS["clock"]["properties"]["extended"],
+            {Certainty.CERTAIN.value, Certainty.POSSIBLE.value, None},
+        ),
         (DEFS["remedy"]["properties"]["decided"], words(Decision)),
         (DEFS["danger"]["properties"]["steps"]["items"]["properties"]["reached"], words(Reached)),
         (DEFS["offence"]["properties"]["elements"]["items"]["properties"]["met"], words(Met)),
@@ -180,7 +184,7 @@ def test_the_schema_has_no_other_closed_list() -> None:
     """A list that is added is added to the test above."""
     found = {json.dumps(one["enum"]) for one in objects(SCHEMA) if "enum" in one}
 
-    assert len(found) == 15
+    assert len(found) == 16
 
 
 def objects(tree: Any) -> Iterator[dict[str, Any]]:

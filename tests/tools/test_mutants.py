@@ -9,7 +9,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "mutants.py"
-PARTS = ["dates", "assess.clocks", "assess.holding", "assess.engine", "assess.ladders", "assess.view"]
+PARTS = [
+    "dates",
+    "assess.clocks",
+    "assess.holding",
+    "assess.selecting",
+    "assess.engine",
+    "assess.ladders",
+    "assess.view",
+]
 
 
 def mutants(*arguments: str) -> subprocess.CompletedProcess[str]:

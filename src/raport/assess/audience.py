@@ -23,8 +23,8 @@ def for_audience(a: Assessment, audience: Audience) -> Assessment:
     """The assessment with every conclusion left out that is not for this audience.
 
     Outside the desk nothing of ring 2 is left: not that a case is closed to all but an advocate, nor why; a
-    conclusion names the law it rests on and none of the events. The public is told nothing of what one man
-    filed.
+    conclusion names the law it rests on and none of the events or facts. The public is told nothing of what
+    one man filed.
     """
     if audience in DESK:
         return replace(
@@ -72,4 +72,4 @@ def _for[T: (Clock, Breach, Remedy, Danger, Offence, Question, PracticeNote)](
 def _without_events[T: (Clock, Breach, Remedy, Danger, Offence, PracticeNote)](
     many: tuple[T, ...],
 ) -> tuple[T, ...]:
-    return tuple(replace(one, because=replace(one.because, events=())) for one in many)
+    return tuple(replace(one, because=replace(one.because, events=(), facts=())) for one in many)

@@ -9,17 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from raport.assess.holding import (
-    Asking,
-    Authorities,
-    Hinge,
-    Meant,
-    Place,
-    compile_condition,
-    select,
-    since_origin,
-)
+from raport.assess.holding import compile_condition
 from raport.assess.model import Because, Certainty, Cited, Clock, ClockState, Due, leading_due
+from raport.assess.place import Asking, Hinge, Place
+from raport.assess.selecting import Authorities, Meant, select, since_origin
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, Seen
 from raport.casefile import Proof
 from raport.dates import CalendarGap, Counting, Span, Term, counted_alike, due, moved, unrolled
@@ -81,6 +74,13 @@ class Start(NamedTuple):
     after: Clock | None = None  # the clock from whose end it runs: what that rests on, this rests on too
 
 
+class Ran(NamedTuple):
+    """A clock, and what it hangs on beside the days of its events."""
+
+    clock: Clock
+    hinges: tuple[Hinge, ...]
+
+
 class Meeting(NamedTuple):
     """When the duty was done, if it was: `sure` is `NO` where nothing has been seen."""
 
@@ -139,31 +139,35 @@ def _in_order(rules: Mapping[str, ClockRule]) -> list[ClockRule]:
     return list(done.values())
 
 
-def run_clock(clock: PreparedClock, place: Place, applies: int) -> list[Clock]:
+def run_clock(clock: PreparedClock, place: Place, applies: int) -> list[Ran]:
     """The instances of this clock in one filing: none where it does not apply, one, or one per origin
     event.
     """
+    hinges: tuple[Hinge, ...] = ()
     if clock.when is not None:
-        applies = min(applies, clock.when(place).truth)
+        held = clock.when(place)
+        if held.truth < applies:
+            applies, hinges = held.truth, held.hinges
     if applies == NO:
         return []
     if clock.each is None:
-        one = _run(clock, place, applies)
+        one = _run(clock, place, applies, hinges)
         return [] if one is None else [one]
     assert place.filing is not None
     clocks = []
-    for seen, sure, _ in select(clock.each, place, place.filing.by_kind):
+    for seen, sure, why in select(clock.each, place, place.filing.by_kind):
         there = place.opened_by(seen)
-        one = _run(clock, there, min(applies, sure))
+        one = _run(clock, there, min(applies, sure), hinges + why)
         if one is not None:
             clocks.append(one)
     return clocks
 
 
-def _run(clock: PreparedClock, place: Place, applies: int) -> Clock | None:
+def _run(clock: PreparedClock, place: Place, applies: int, hinges: tuple[Hinge, ...]) -> Ran | None:
     starts = _starts(clock, place)
     if not starts:
-        return _not_started(clock, place, applies)
+        waiting = _not_started(clock, place, applies)
+        return None if waiting is None else Ran(waiting, hinges)
     count = _Count(
         clock=clock,
         meeting=_meeting(clock, place, Span.hull_of([s.on for s in starts])),
@@ -176,7 +180,9 @@ def _run(clock: PreparedClock, place: Place, applies: int) -> Clock | None:
         return None  # No version of the provision was in force when this would have started.
     if not all(_always_in_force(clock.provision, s.on) for s in starts):
         applies = min(applies, POSSIBLY)
-    return _join(count, place, starts, counted, applies)
+    for start in starts:
+        hinges += start.hinges
+    return Ran(_join(count, place, starts, counted, applies), hinges)
 
 
 # --- the start --------------------------------------------------------------------------------------------
@@ -512,8 +518,8 @@ def _join(count: _Count, place: Place, starts: list[Start], counted: list[Counte
         events += count.meeting.events
     if starts[-1].sure != YES:
         states |= BITS[ClockState.NOT_STARTED]
-    extended = count.notice is not None and any(c.extension is not None for c in counted)
-    if extended and count.notice is not None:
+    extended = _extension(counted)
+    if extended is not None and count.notice is not None:
         events += count.notice.events
     events = list(dict.fromkeys(events))
     cited = _cited(count.clock, counted, used)
@@ -531,7 +537,8 @@ def _join(count: _Count, place: Place, starts: list[Start], counted: list[Counte
         states=_STATES[states],
         certainty=_certainty(certain=certain, applies=applies),
         law=Confidence.lowest(*(c.confidence for c in cited)),
-        contested=len(dues) > 1
+        contested=rule.contested
+        or len(dues) > 1
         or any(c.version.contested for c in counted)
         or any(s.deemed is not None or (s.after is not None and s.after.contested) for s in used),
         proof=Proof.weakest(*(s.event.proof for s in events)) if events else Proof.NONE,
@@ -541,6 +548,14 @@ def _join(count: _Count, place: Place, starts: list[Start], counted: list[Counte
         extended=extended,
         paused=None if count.paused is None else (count.paused.least, count.paused.most),
     )
+
+
+def _extension(counted: list[Counted]) -> Certainty | None:
+    """How surely the term was extended, over every start and reading; None where no notice did it."""
+    sure = [NO if c.extension is None else c.extension.sure for c in counted]
+    if max(sure) == NO:
+        return None
+    return Certainty.CERTAIN if min(sure) == YES else Certainty.POSSIBLE
 
 
 def _join_readings(counted: list[Counted]) -> tuple[Due, ...]:
@@ -608,7 +623,7 @@ def _not_started(clock: PreparedClock, place: Place, applies: int) -> Clock | No
         states=(ClockState.NOT_STARTED,),
         certainty=_certainty(certain=applies == YES, applies=applies),
         law=cited.confidence,
-        contested=version.contested,
+        contested=rule.contested or version.contested,
         proof=Proof.NONE,
         because=Because((), (cited,)),
         audience=rule.audience,

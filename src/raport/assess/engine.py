@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from raport.assess.clocks import run_clock, versions_on
-from raport.assess.holding import Asking, Holding, Place, eras_on
+from raport.assess.holding import eras_on
 from raport.assess.ladders import climb
 from raport.assess.model import (
     Assessment,
@@ -31,8 +31,9 @@ from raport.assess.model import (
     Remedy,
 )
 from raport.assess.needs import record_there
+from raport.assess.place import Asking, Holding, Place
 from raport.assess.prepared import REPRISAL, Law
-from raport.assess.questions import Open, hangs, open_clock, rank_questions
+from raport.assess.questions import Open, hangs, open_clock, rank_questions, strays
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
 from raport.casefile import Account, Case, Filing, Modality, Proof
 from raport.dates import Span
@@ -86,6 +87,7 @@ class _Assessing:
     def run(self) -> Assessment:
         case, pack = self.view.case, self.law.pack
         self.found = [self.filing(v) for v in self.view.filings.values()]
+        self.open += strays(self.view)
         whole = self._whole_place()
         sealed = self._conduct()
         advocate = case.advocate_since is not None and case.advocate_since <= self.view.today
@@ -153,8 +155,8 @@ class _Assessing:
             if name in applies:
                 ran = run_clock(prepared, place, applies[name])
                 if ran:
-                    place.runs(name, ran)
-                    self.open += [open_clock(c, prepared, place) for c in ran if hangs(c)]
+                    place.runs(name, [r.clock for r in ran])
+                    self.open += [open_clock(r, prepared, place) for r in ran if hangs(r)]
         for breach in self._breaches_of_clocks(place.clocks):
             place.breached(breach)
         return tuple(procedures)
@@ -244,7 +246,7 @@ class _Assessing:
             certainty=_certainty(min(held.truth, force)),
             law=_law(cited),
             proof=_proof(held.events),
-            because=Because(_ids(held.events), cited),
+            because=Because(_ids(held.events), cited, _facts(held)),
             audience=audience,
         )
 
@@ -324,7 +326,7 @@ class _Assessing:
                     leads=rule.leads,
                     certainty=_certainty(min(held.truth, force)),
                     law=_law(cited),
-                    because=Because(_ids(held.events), cited),
+                    because=Because(_ids(held.events), cited, _facts(held)),
                     audience=rule.audience,
                 )
                 dangers.append((rule.order, danger))
@@ -363,7 +365,7 @@ class _Assessing:
                     retaliation=self._retaliation(rule.id, place),
                     decision=decisions.get(rule.id, Decision.UNDECIDED),
                     law=_law(cited_here),
-                    because=Because(_ids(held.events), cited_here),
+                    because=Because(_ids(held.events), cited_here, _facts(held)),
                     audience=rule.audience,
                 )
                 remedies.append((rule.order, remedy))
@@ -435,14 +437,14 @@ class _Assessing:
         return tuple(
             practice.id
             for practice, asking in self.law.reprisals.get(remedy, ())
-            if asking is None or asking(place).truth >= POSSIBLY
+            if practice.since <= self.view.today and (asking is None or asking(place).truth >= POSSIBLY)
         )
 
     def _practice(self, whole: Place, *, advocate_only: bool) -> tuple[PracticeNote, ...]:
         open_then = {rule.id for rule, _, _ in self.law.remedies if rule.advocate_only}
         notes = []
         for practice, asking in self.law.practices:
-            if practice.remedies and practice.topic == REPRISAL:
+            if practice.since > self.view.today or (practice.remedies and practice.topic == REPRISAL):
                 continue
             if advocate_only and open_then.isdisjoint(practice.remedies):
                 continue  # It speaks of steps that are not open before an advocate comes.
@@ -451,7 +453,7 @@ class _Assessing:
                 if held.truth < POSSIBLY:
                     continue
                 filing = "" if place.filing is None else place.filing.filing.id
-                because = Because(_ids(held.events), ())
+                because = Because(_ids(held.events), (), _facts(held))
                 notes.append(
                     PracticeNote(practice.id, filing, _certainty(held.truth), because, practice.audience)
                 )
@@ -542,6 +544,10 @@ def _proof(events: tuple[Seen, ...]) -> Proof:
 
 def _ids(events: Iterable[Seen]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s.event.id for s in events))
+
+
+def _facts(held: Holding) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(held.facts))
 
 
 def _closes_first(item: tuple[int, Remedy]) -> tuple[bool, bool, date, int]:

@@ -5,9 +5,10 @@ first hour, whatever the duration.
 """
 
 from raport.assess.clocks import versions_on
-from raport.assess.holding import Asking, Place, select
 from raport.assess.model import Because, Certainty, Danger, Reached, Step
+from raport.assess.place import Asking, Place
 from raport.assess.prepared import Law
+from raport.assess.selecting import select
 from raport.assess.view import NO, YES, Seen
 from raport.dates import CalendarGap, Span, Term, Truth, unrolled
 from raport.law import Confidence, Ladder, LadderStep, Provision, Reading

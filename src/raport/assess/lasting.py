@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from itertools import product
 
 from raport.assess.clocks import PreparedClock
-from raport.assess.holding import Meant
 from raport.assess.model import Assessment, Clock, ClockState
 from raport.assess.prepared import Law
+from raport.assess.selecting import Meant
 from raport.casefile import Account, Case, Event
 from raport.dates import CalendarGap, Span, unrolled
 from raport.law import Closing, Pack, Role
@@ -43,6 +43,7 @@ def turning_of(law: Law) -> Turning:
     """Gone through once for a law; it serves any number of cases."""
     closings = {c.within for c in _found(law.pack, Closing)}
     turns = {day for span in _spans_of(law.pack) for day in _in(span)}
+    turns.update(p.since for p in law.pack.practices)
     return Turning(tuple(sorted(turns)), frozenset(closings), _moving(law))
 
 
@@ -178,7 +179,7 @@ def _asked_by_day(clock: Clock, events: Sequence[Event], today: date) -> bool:
     answered = any(e.on != start for e in events if e.id in ids)
     if answered and any(s in clock.states for s in _DONE):
         return False  # it is held against the day of the answer
-    return clock.extended or leading.due.earliest < today <= leading.due.latest
+    return clock.extended is not None or leading.due.earliest < today <= leading.due.latest
 
 
 def _turns_of_clock(clock: Clock, within: Iterable[int]) -> Iterator[date]:

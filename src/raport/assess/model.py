@@ -55,10 +55,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The events and provisions a conclusion rests on."""
+    """The events, provisions and facts of the person a conclusion rests on."""
 
     events: tuple[str, ...]
     provisions: tuple[Cited, ...]
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Clock:
     because: Because
     audience: frozenset[Audience]
     origin: str = ""
-    extended: bool = False
+    extended: Certainty | None = None
     paused: tuple[int, int] | None = None
 
     @property
@@ -255,6 +256,7 @@ class About(Enum):
     FIELD = "field"  # field `name` of event `of`
     FILING = "filing"  # word `name` of filing `of`
     HAPPENED = "happened"  # whether event `of` happened
+    PAPER = "paper"  # to which filing event `of` belongs
     START = "start"  # the event from which clock `name` of filing `of` would run
     RULE = "rule"  # a question the pack asks in such a case
 

@@ -6,7 +6,9 @@ its answer is no, and a no carries neither events nor hinges.
 
 from collections.abc import Iterable
 
-from raport.assess.holding import BREACH, CLOCK, FAILS, Asking, Authorities, Holding, Place, compile_condition
+from raport.assess.holding import compile_condition
+from raport.assess.place import BREACH, CLOCK, FAILS, Asking, Holding, Place
+from raport.assess.selecting import Authorities
 from raport.assess.view import CaseView, FilingView
 from raport.law import (
     All,

@@ -7,8 +7,9 @@ of them.
 from dataclasses import dataclass
 
 from raport.assess.clocks import Cites, PreparedClock, cites_of, prepare_clocks
-from raport.assess.holding import Asking, Authorities, Meant
 from raport.assess.needs import asked_where_possible, asks_clocks
+from raport.assess.place import Asking
+from raport.assess.selecting import Authorities, Meant
 from raport.law import (
     BreachRule,
     Condition,

@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from raport.assess.clocks import PreparedClock, versions_on
-from raport.assess.holding import Asking, Hinge, Place
+from raport.assess.clocks import PreparedClock, Ran, versions_on
 from raport.assess.model import About, Change, Clock, ClockState, Question
+from raport.assess.place import Asking, Hinge, Place
 from raport.assess.prepared import Law
-from raport.assess.view import NO, POSSIBLY, YES
+from raport.assess.view import NO, POSSIBLY, YES, CaseView
 from raport.dates import CalendarGap, Span, due
-from raport.law import DESK, Audience
+from raport.law import DESK, Audience, Role
 
-_WEIGHTS = {"danger": 30, "offence": 20, "breach": 10, "clock": 8, "remedy": 4}
+_WEIGHTS = {"danger": 30, "offence": 20, "breach": 10, "clock": 8, "paper": 8, "remedy": 4}
 _FIRST_ORDERS, _BEFORE_ALL = 10, 10_000  # questions of the pack with `order` below 10 come before all else
 _HIGHEST_RULE, _STEP = 100, 3  # the others among those that the engine weighs by what they change
 _OURS = 20  # a term that binds us and may be running out
@@ -37,15 +37,19 @@ class Open:
     prepared: PreparedClock | None = None
 
 
-def hangs(clock: Clock) -> bool:
+def hangs(ran: Ran) -> bool:
     """Whether a clock hangs on something that is not known."""
-    return clock.state is ClockState.NOT_STARTED or clock.deemed or len(clock.states) > 1
+    clock = ran.clock
+    return bool(ran.hinges) or clock.state is ClockState.NOT_STARTED or clock.deemed or len(clock.states) > 1
 
 
-def open_clock(clock: Clock, prepared: PreparedClock, place: Place) -> Open:
-    """The open end of a clock: the uncertain days of its events, or the start that was not seen."""
+def open_clock(ran: Ran, prepared: PreparedClock, place: Place) -> Open:
+    """The open end of a clock: what it hangs on, the uncertain days of its events, or the start that was not
+    seen.
+    """
     assert place.filing is not None
-    hinges: list[Hinge] = []
+    clock = ran.clock
+    hinges = list(ran.hinges)
     if clock.state is ClockState.NOT_STARTED or clock.deemed:
         hinges.append(Hinge(About.START, place.filing.filing.id, clock.rule))
     if len(clock.states) > 1:
@@ -56,6 +60,23 @@ def open_clock(clock: Clock, prepared: PreparedClock, place: Place) -> Open:
             if s.event.id in wanted and not s.on.is_day
         ]
     return Open("clock", clock.rule, place.filing.filing.id, tuple(hinges), None, place, clock, prepared)
+
+
+_OF_A_PAPER = frozenset(
+    {Role.ARRIVES, Role.IS_RECORDED, Role.EXTENDS, Role.PASSES_ON, Role.SENDS_BACK, Role.ANSWERS}
+)
+"""What happens to a paper: of which paper, each such event must say before it moves a clock."""
+
+
+def strays(view: CaseView) -> list[Open]:
+    """What happened to some paper, and to which the record does not say."""
+    kinds = view.pack.kinds
+    whole = Place(view, None)
+    return [
+        Open("paper", s.event.kind, "", (Hinge(About.PAPER, s.event.id, ""),), None, whole)
+        for s in view.events
+        if not s.event.filing and kinds[s.event.kind].role in _OF_A_PAPER
+    ]
 
 
 @dataclass(slots=True)

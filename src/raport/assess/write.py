@@ -64,7 +64,8 @@ def _audience(audience: Iterable[Audience]) -> list[str]:
 
 def _because(because: Because) -> list[Tree]:
     events: list[Tree] = [{"event": e} for e in because.events]
-    return events + [_cited(c) for c in because.provisions]
+    facts: list[Tree] = [{"fact": f} for f in because.facts]
+    return events + facts + [_cited(c) for c in because.provisions]
 
 
 def _cited(c: Cited) -> Tree:
@@ -125,7 +126,7 @@ def _clock(c: Clock) -> Tree:
         "confidence": c.law.value,
         "contested": c.contested,
         "proof": c.proof.value,
-        "extended": c.extended,
+        "extended": c.extended.value if c.extended else None,
         "paused": None if c.paused is None else {"least": c.paused[0], "most": c.paused[1]},
         "because": _because(c.because),
         "audience": _audience(c.audience),
@@ -223,7 +224,7 @@ def _why_asked(q: Question, a: Assessment) -> Because:
     """The event that is asked about, or those for which the pack asks, and the law of all that an answer
     would change.
     """
-    of_event = (q.of,) if q.about in (About.DAY, About.FIELD, About.HAPPENED) else q.events
+    of_event = (q.of,) if q.about in (About.DAY, About.FIELD, About.HAPPENED, About.PAPER) else q.events
     provisions = dict.fromkeys(c for change in q.changes for c in _would_change(change, a))
     return Because(of_event, tuple(provisions))
 

@@ -306,6 +306,7 @@ class ClockRule:
 
     `met_after_start`: what was done before the start does not meet it. So by default for terms that bind
     us and for clocks that run once per event: an older answer does not answer a new judgment.
+    `contested`: that this term runs here at all is a reading of ours.
     """
 
     id: str
@@ -323,6 +324,7 @@ class ClockRule:
     when: Condition | None
     overdue: str
     late: str
+    contested: bool
     audience: frozenset[Audience]
 
 
@@ -475,7 +477,10 @@ class OffenceRule:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What courts and commanders do, apart from the law: never changes a conclusion, stands beside it."""
+    """What courts and commanders do, apart from the law: never changes a conclusion, stands beside it.
+
+    `since`: the first day on which it can have been known; of an earlier day it is not told.
+    """
 
     id: str
     topic: str
@@ -485,6 +490,7 @@ class Practice:
     remedies: frozenset[str]
     confidence: Confidence
     source: str
+    since: date
     audience: frozenset[Audience]
 
 

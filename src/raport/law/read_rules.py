@@ -206,6 +206,7 @@ class _Reader:
             when=self.condition(f),
             overdue=self.reference(f, "overdue", "breach"),
             late=self.reference(f, "late", "breach"),
+            contested=f.flag("contested"),
             audience=read_audience(f),
         )
 
@@ -376,6 +377,7 @@ class _Reader:
         return element
 
     def practice(self, f: Fields) -> Practice:
+        since = read_span_at(f, "since") or Span.on(date.min)
         return Practice(
             id=f.text("id"),
             topic=f.word("topic", TOPICS),
@@ -385,6 +387,7 @@ class _Reader:
             remedies=frozenset(self.references(f, "remedies", "remedy")),
             confidence=read_confidence(f),
             source=f.text("source"),
+            since=since.earliest,
             audience=read_audience(f),
         )
 

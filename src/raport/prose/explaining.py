@@ -7,7 +7,7 @@ from itertools import groupby
 
 from raport.assess import Because, Clock, ClockState, FilingStatus, Law, assess
 from raport.assess.clocks import PreparedAnchor, versions_on
-from raport.assess.holding import Meant
+from raport.assess.selecting import Meant
 from raport.casefile import CaseFile, Event
 from raport.dates import (
     CalendarGap,
@@ -246,7 +246,7 @@ class _Explaining:
         """What the notice adds, by the version in force on its day, and the events that gave notice."""
         prepared = self.law.clocks[self.clock.rule]
         notices = self._matching(prepared.extension)
-        if not self.clock.extended or prepared.extension_provision is None or not notices:
+        if self.clock.extended is None or prepared.extension_provision is None or not notices:
             return None, []
         for version, _ in versions_on(prepared.extension_provision, notices[0].on):
             if version.term is not None:

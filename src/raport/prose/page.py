@@ -386,4 +386,5 @@ def _joined(many: Sequence[Because]) -> Because:
     return Because(
         tuple(dict.fromkeys(e for b in many for e in b.events)),
         tuple(dict.fromkeys(c for b in many for c in b.provisions)),
+        tuple(dict.fromkeys(f for b in many for f in b.facts)),
     )

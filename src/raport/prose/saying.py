@@ -190,8 +190,8 @@ class Saying:
         """The reasons of a clock, and what of it is contested or hard to prove."""
         w = self.words
         parts = [self.because(clock.because)]
-        if clock.extended:
-            parts.append(w("because-extended"))
+        if clock.extended is not None:
+            parts.append(w(f"because-extended-{clock.extended.value}"))
         if clock.contested:
             parts.append(w("because-contested"))
         parts.append(w("because-proof", proof=w(f"proof-{clock.proof.value}")))
@@ -273,6 +273,8 @@ class Saying:
                 return w("ask-day", event=self.event(question.of))
             case About.HAPPENED:
                 return w("ask-happened", event=self.event(question.of))
+            case About.PAPER:
+                return w("ask-paper", event=self.event(question.of))
             case About.FIELD:
                 return self._ask_field(question)
             case About.FILING:
@@ -371,9 +373,10 @@ class Saying:
         }
 
     def because(self, because: Because) -> str:
-        """The events (at a desk) and provisions of a conclusion, on one line."""
+        """The events and facts (at a desk) and provisions of a conclusion, on one line."""
         w = self.words
         events = [self._event_short(e) for e in because.events] if self.at_desk() else []
+        facts = [self._fact_short(f) for f in because.facts] if self.at_desk() else []
         alike: dict[Confidence, list[str]] = {}
         for cited in because.provisions:
             alike.setdefault(cited.confidence, []).append(self._cite(cited))
@@ -381,7 +384,7 @@ class Saying:
             w("cited", cite=", ".join(dict.fromkeys(cites)), confidence=w(f"confidence-{confidence.value}"))
             for confidence, cites in alike.items()
         ]
-        return "; ".join([*events, *provisions]) or w("because-nothing")
+        return "; ".join([*events, *facts, *provisions]) or w("because-nothing")
 
     def _cite(self, cited: Cited) -> str:
         w = self.words
@@ -404,6 +407,16 @@ class Saying:
         if event.on.is_day:
             return self.event(name)
         return self.words("event-short", id=event.id, label=self.label(event))
+
+    def _fact_short(self, name: str) -> str:
+        """A fact of the person in a reason: what each side says of it."""
+        fact = self.pack.facts[name]
+        claims = self.file.account.facts.get(name) or self.file.case.facts.get(name, ())
+        values = dict.fromkeys(self._value(fact.type, c.value) for c in claims)
+        return self.words("fact-short", label=self.words.of(fact.label), values=", ".join(values))
+
+    def _value(self, type_: str, value: str) -> str:
+        return self.words(value) if type_ == "flag" else self._choice(type_, value)
 
     def event(self, name: str) -> str:
         """An event in a sentence: its id, what happened, when."""

@@ -181,3 +181,21 @@ def test_a_year_without_calendar_is_said_and_not_guessed(law: Law) -> None:
     lenient = next(d for d in found.dues if d.reading == "lenient")
     assert lenient.due is None
     assert lenient.unrolled == Span.on(date(2021, 1, 19))
+
+
+def test_a_notice_on_one_of_two_readings_extends_possibly_and_before_both_surely(law: Law) -> None:
+    arrived = event("e1", "kam", "2019-10-14")
+    before = clock(
+        status(law, "2019-11-20", arrived, event("e2", "lang", "2019-11-16", 'notice = "yes"')), "answer"
+    )
+    between = clock(
+        status(law, "2019-11-20", arrived, event("e2", "lang", "2019-11-17", 'notice = "yes"')), "answer"
+    )
+    perhaps = clock(
+        status(law, "2019-11-20", arrived, event("e2", "lang", "2019-11-10/2019-11-18", 'notice = "yes"')),
+        "answer",
+    )
+
+    assert before.extended is Certainty.CERTAIN
+    assert between.extended is Certainty.POSSIBLE
+    assert perhaps.extended is Certainty.POSSIBLE

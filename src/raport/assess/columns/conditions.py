@@ -13,8 +13,9 @@ import numpy as np
 
 from raport.assess.columns.days import Small, Spans
 from raport.assess.columns.selecting import Chunk, Selecting, best_truth
-from raport.assess.holding import compile_condition, spell
+from raport.assess.holding import compile_condition
 from raport.assess.prepared import Law
+from raport.assess.selecting import spell
 from raport.assess.view import NO, POSSIBLY, YES
 from raport.law import (
     All,

@@ -26,8 +26,8 @@ from raport.assess.columns.selecting import Chunk, Matches, Origins, Picked, Sel
 from raport.assess.columns.states import NOT_STARTED, Meetings, certainty
 from raport.assess.columns.table import EventTable
 from raport.assess.columns.terms import Paused, Terms
-from raport.assess.holding import Meant
 from raport.assess.prepared import Law
+from raport.assess.selecting import Meant
 from raport.assess.view import NO, POSSIBLY, YES
 from raport.casefile import Modality
 from raport.dates import Unit, counted_alike

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from raport.assess.columns.days import NEVER_EARLIER, NEVER_LATER, Days, Mask, Rows, Small, Spans
 from raport.assess.columns.firsts import ByTruth, Firsts, firsts_of
 from raport.assess.columns.table import EventTable, Form
-from raport.assess.holding import Meant, Place, select
+from raport.assess.place import Place
 from raport.assess.prepared import Law
+from raport.assess.selecting import Meant, select
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES, CaseView, FilingView, Seen, look
 from raport.casefile import Case, Event
 from raport.dates import Span

@@ -48,9 +48,9 @@
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
     на обучение. Основания «собственное желание» и п. 3 в прочитанном отрывке
     списка нет; начало списка не прочитано, закон 12.2025 его расширил. Спросить
-    юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
-    06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
-    [по памяти].
+    юриста до выбора основания. Потому что: военный вуз: выпускник военного
+    вуза; п. 7 ст. 35 53-ФЗ (в редакции с 06.07.2006) [по выдержке];
+    постановление Правительства от 18.11.2014 № 821 [по памяти].
   ! Отзыв рапорта. Отзыв обрывает срок ответа, и его покажут как согласие
     служить. Если его требуют, сначала записать, кто, когда, какими словами;
     решает сам человек. Потому что: e7 уговаривали; e8 давят на родных; ст. 5
@@ -107,14 +107,10 @@
   e17    01.01.2024 -  отправлен, f6                            документ
          16.07.2025
 
-f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
-причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
-----------------------------------------------------------------------------
+f1. рапорт: отчисление из вуза → начальник вуза
+-----------------------------------------------
 Последнее, что известно, вероятно: больше не нужен (между 01.01.2024 и
 30.06.2025); порядок или сами события не точны.
-Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
-день подачи — закрыто; сегодня — закрыто. Потому что: e1 подан; п. 5 указа 647
-[из вторых рук].
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
@@ -592,7 +588,12 @@ f6. обращение (заявление): увольнение со служ�
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать отказ в суде (f1); обжаловать бездействие в суде (f1);
         обжаловать бездействие в суде (по уставу) (f1).
-  6. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
+  6. Было ли это на самом деле: e2 ответ (отказ), не позже 30.06.2025? Кто
+     видел, есть ли бумага?
+      - Решит: регистрация в части (f1); регистрация (59-ФЗ) (f1); обжаловать
+        отказ в суде (f1); ответили только устно (f1); ответ искажает указ (f1);
+        контракт продлён указом.
+  7. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
      между 01.01.2024 и 16.07.2025?
       - Если между 01.01.2024 и 15.04.2025: обжаловать отказ в суде (f5) — наш
         срок истёк.
@@ -601,17 +602,17 @@ f6. обращение (заявление): увольнение со служ�
       - Если ответ известен: станет ясно: истекает срок для суда (f5), срок для
         суда по строгому счёту истёк (f5), ходатайство о восстановлении срока
         (f5).
-  7. f3: на каком основании?
-      - Решит: бумаги о болезни; контракт продлён указом; прийти на комиссию,
-        попросить лист и протокол (f3); получить копию контракта; оспорить
-        контракт; рапорт о направлении на ВВК.
   8. Когда это было точнее: e1 подан, между 01.06.2023 и 30.01.2025?
       - Решит: ответ по Дисциплинарному уставу (f1); ответ по существу (59-ФЗ)
         (f1); обжаловать бездействие в суде (f1); обжаловать бездействие в суде
         (по уставу) (f1).
-  9. f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
+  9. f1, f3: на каком основании?
+      - Решит: бумаги о болезни; контракт продлён указом; получить копию
+        контракта; оспорить контракт; рапорт о направлении на ВВК.
+      - Решит: прийти на комиссию, попросить лист и протокол (f3).
+  10. f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
-  10. f4, f5, f6: кому подано?
+  11. f4, f5, f6: кому подано?
       - Решит: передан тому, на кого жалуются (f4); прокурор передал жалобу
         тому, на кого она (f4); в его бумагах может быть тайна; просьба о
         входящем номере и выписке из журнала (f4); жалоба вышестоящему командиру
@@ -621,18 +622,14 @@ f6. обращение (заявление): увольнение со служ�
         вышестоящему командиру (f5); жалоба вышестоящему военному прокурору
         (f5).
       - Решит: просьба о входящем номере и выписке из журнала (f6).
-  11. Где он сейчас?
+  12. Где он сейчас?
       - Решит: он в зоне боевых действий; отказ от приказа; просить прокурора
         обратиться в суд за него.
-  12. f2, f5: Когда и как он узнал об отказе или бездействии?
+  13. f2, f5: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
-  13. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+  14. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
       протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  14. Было ли это на самом деле: e2 ответ (отказ), не позже 30.06.2025? Кто
-      видел, есть ли бумага?
-      - Решит: ответили только устно (f1); ответ искажает указ (f1); контракт
-        продлён указом.
   15. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
       сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
@@ -715,9 +712,9 @@ What is dangerous
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
-    lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
-    from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
-    [from memory].
+    lawyer before choosing a ground. Because: military academy: graduate of a
+    military academy; art. 35(7) of 53-FZ (as in force from 6 Jul 2006) [from an
+    excerpt]; Government decree 821 of 18.11.2014 [from memory].
   ! Withdrawing the raport. A withdrawal ends the term of the answer and will be
     shown as consent to serve. Where it is demanded, first note who, when, in
     what words; the man himself decides. Because: e7 persuasion; e8 pressure on
@@ -774,13 +771,10 @@ What the record holds
   e17    2024-01-01 -  sent, f6                                 documented
          2025-07-16
 
-f1. raport: leaving the academy, ground: own wish with valid reasons (art. 51(6)
-of 53-FZ) → head of the academy
---------------------------------------------------------------------------------
+f1. raport: leaving the academy → head of the academy
+-----------------------------------------------------
 The last that is known, probably: no longer needed (between 1 Jan 2024 and 30
 Jun 2025); the order or the events themselves are not certain.
-Ground "own wish with valid reasons (art. 51(6) of 53-FZ)": on the day of filing
-closed; today closed. Because: e1 filed; point 5 of decree 647 [second hand].
 
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
@@ -1283,7 +1277,12 @@ What to ask, the most valuable first
         substance (59-FZ) (f1); challenge the refusal in court (f1); challenge
         the inaction in court (f1); challenge the inaction in court (by the
         charter) (f1).
-  6. When was it, more exactly: e16 answer (refused, written, no ground given),
+  6. Did it really happen: e2 answer (refused), not after 30 Jun 2025? Who saw
+     it, is there a paper?
+      - Decides: registration in the unit (f1); registration (59-FZ) (f1);
+        challenge the refusal in court (f1); answered orally only (f1); the
+        answer misstates the decree (f1); the contract runs on by decree.
+  7. When was it, more exactly: e16 answer (refused, written, no ground given),
      between 1 Jan 2024 and 16 Jul 2025?
       - If between 1 Jan 2024 and 15 Apr 2025: challenge the refusal in court
         (f5): our term is over.
@@ -1292,19 +1291,20 @@ What to ask, the most valuable first
       - If it is known: becomes clear: the term for a court runs out (f5), on
         the strict count the term for a court is over (f5), a motion to restore
         the term (f5).
-  7. f3: on what ground?
-      - Decides: papers of illness; the contract runs on by decree; appear at
-        the commission, ask for the sheet and the minutes (f3); get a copy of
-        the contract; dispute the contract; a raport for referral to the medical
-        board.
   8. When was it, more exactly: e1 filed, between 1 Jun 2023 and 30 Jan 2025?
       - Decides: answer under the Disciplinary Charter (f1); answer on the
         substance (59-FZ) (f1); challenge the inaction in court (f1); challenge
         the inaction in court (by the charter) (f1).
-  9. f2, f3: Is there a second copy with a mark, a receipt, a notice of
-     delivery?
+  9. f1, f3: on what ground?
+      - Decides: papers of illness; the contract runs on by decree; get a copy
+        of the contract; dispute the contract; a raport for referral to the
+        medical board.
+      - Decides: appear at the commission, ask for the sheet and the minutes
+        (f3).
+  10. f2, f3: Is there a second copy with a mark, a receipt, a notice of
+      delivery?
       - Without them no claim is built: first send it again with inventory.
-  10. f4, f5, f6: to whom was it addressed?
+  11. f4, f5, f6: to whom was it addressed?
       - Decides: passed to the very one complained of (f4); the prosecutor
         passed it to the one complained of (f4); his papers may hold secrets;
         ask for the incoming number and an extract of the register (f4); a
@@ -1316,18 +1316,14 @@ What to ask, the most valuable first
         higher military prosecutor (f5).
       - Decides: ask for the incoming number and an extract of the register
         (f6).
-  11. Where is he now?
+  12. Where is he now?
       - Decides: he is in the zone of hostilities; refusing an order; ask the
         prosecutor to go to court for him.
-  12. f2, f5: When and how did he learn of the refusal or the inaction?
+  13. f2, f5: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
-  13. f2: Did the attestation commission sit, was he called, were the sheet and
+  14. f2: Did the attestation commission sit, was he called, were the sheet and
       the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  14. Did it really happen: e2 answer (refused), not after 30 Jun 2025? Who saw
-      it, is there a paper?
-      - Decides: answered orally only (f1); the answer misstates the decree
-        (f1); the contract runs on by decree.
   15. Is there a copy of the contract and of the order? Who signed it and when,
       what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.

@@ -48,9 +48,9 @@
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
     на обучение. Основания «собственное желание» и п. 3 в прочитанном отрывке
     списка нет; начало списка не прочитано, закон 12.2025 его расширил. Спросить
-    юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
-    06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
-    [по памяти].
+    юриста до выбора основания. Потому что: военный вуз: выпускник военного
+    вуза; п. 7 ст. 35 53-ФЗ (в редакции с 06.07.2006) [по выдержке];
+    постановление Правительства от 18.11.2014 № 821 [по памяти].
   ! Отзыв рапорта. Отзыв обрывает срок ответа, и его покажут как согласие
     служить. Если его требуют, сначала записать, кто, когда, какими словами;
     решает сам человек. Потому что: e7 уговаривали; e8 давят на родных; ст. 5
@@ -105,14 +105,10 @@
   e17    01.05.2018 -  отправлен, f6                            документ
          16.11.2019
 
-f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
-причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
-----------------------------------------------------------------------------
+f1. рапорт: отчисление из вуза → начальник вуза
+-----------------------------------------------
 Последнее, что известно, вероятно: больше не нужен (между 01.05.2018 и
 31.10.2019); порядок или сами события не точны.
-Основание «собственное желание, уважительные причины (п. 6 ст. 51 53-ФЗ)»: на
-день подачи — возможно, на усмотрение; сегодня — возможно, на усмотрение. Потому
-что: e1 подан; п. 6 ст. 51 53-ФЗ [по памяти].
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
@@ -625,17 +621,16 @@ f6. обращение (заявление): увольнение со служ�
       - Решит: просьба о входящем номере и выписке из журнала (f6).
   10. f2, f5: Когда и как он узнал об отказе или бездействии?
       - С этого дня идут три месяца для суда.
-  11. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
+  11. Было ли это на самом деле: e2 ответ (отказ), не позже 31.10.2019? Кто
+      видел, есть ли бумага?
+      - Решит: регистрация в части (f1); регистрация (59-ФЗ) (f1); обжаловать
+        отказ в суде (f1); ответили только устно (f1).
+  12. f2: Заседала ли аттестационная комиссия, звали ли его, показали ли лист и
       протокол?
       - Порядок обжалуют отдельно; месяц идёт от объявления.
-  12. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
+  13. Есть ли копия контракта и приказа? Кто и когда подписал, что в нём о
       сроке?
       - Без копии неизвестно, что оспаривать и какой срок в нём.
-  13. f3, f5: на каком основании?
-      - Решит: бумаги о болезни; прийти на комиссию, попросить лист и протокол
-        (f3); получить копию контракта; оспорить контракт; рапорт о направлении
-        на ВВК.
-      - Решит: отказ без законного основания (f5).
   14. Служит ли он там, где в бумагах бывает тайна? (Саму тайну не называть.)
       - Такие бумаги закрываются; с 2021 года перечень ФСБ делает опасным и сам
         сбор сведений.
@@ -716,9 +711,9 @@ What is dangerous
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
-    lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
-    from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
-    [from memory].
+    lawyer before choosing a ground. Because: military academy: graduate of a
+    military academy; art. 35(7) of 53-FZ (as in force from 6 Jul 2006) [from an
+    excerpt]; Government decree 821 of 18.11.2014 [from memory].
   ! Withdrawing the raport. A withdrawal ends the term of the answer and will be
     shown as consent to serve. Where it is demanded, first note who, when, in
     what words; the man himself decides. Because: e7 persuasion; e8 pressure on
@@ -773,14 +768,10 @@ What the record holds
   e17    2018-05-01 -  sent, f6                                 documented
          2019-11-16
 
-f1. raport: leaving the academy, ground: own wish with valid reasons (art. 51(6)
-of 53-FZ) → head of the academy
---------------------------------------------------------------------------------
+f1. raport: leaving the academy → head of the academy
+-----------------------------------------------------
 The last that is known, probably: no longer needed (between 1 May 2018 and 31
 Oct 2019); the order or the events themselves are not certain.
-Ground "own wish with valid reasons (art. 51(6) of 53-FZ)": on the day of filing
-possible, at discretion; today possible, at discretion. Because: e1 filed; art.
-51(6) of 53-FZ [from memory].
 
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
@@ -1322,17 +1313,16 @@ What to ask, the most valuable first
         (f6).
   10. f2, f5: When and how did he learn of the refusal or the inaction?
       - The three months for a court run from that day.
-  11. f2: Did the attestation commission sit, was he called, were the sheet and
+  11. Did it really happen: e2 answer (refused), not after 31 Oct 2019? Who saw
+      it, is there a paper?
+      - Decides: registration in the unit (f1); registration (59-FZ) (f1);
+        challenge the refusal in court (f1); answered orally only (f1).
+  12. f2: Did the attestation commission sit, was he called, were the sheet and
       the minutes shown?
       - The procedure is challenged too; the month runs from the announcement.
-  12. Is there a copy of the contract and of the order? Who signed it and when,
+  13. Is there a copy of the contract and of the order? Who signed it and when,
       what does it say of the term?
       - Without a copy it is not known what to dispute and what its term is.
-  13. f3, f5: on what ground?
-      - Decides: papers of illness; appear at the commission, ask for the sheet
-        and the minutes (f3); get a copy of the contract; dispute the contract;
-        a raport for referral to the medical board.
-      - Decides: refused on no lawful ground (f5).
   14. Does he serve where papers may hold secrets? (The secrets themselves are
       not to be named.)
       - Such papers are closed; since 2021 the FSB list makes collecting itself
@@ -1387,9 +1377,8 @@ excerpt; second hand; from memory (check before use). * a deemed day.
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с 1996)
     [текст прочитан].
 
-f1. рапорт: отчисление из вуза, основание: собственное желание, уважительные
-причины (п. 6 ст. 51 53-ФЗ) → начальник вуза
-----------------------------------------------------------------------------
+f1. рапорт: отчисление из вуза → начальник вуза
+-----------------------------------------------
 Последнее, что известно, вероятно: больше не нужен (между 01.05.2018 и
 31.10.2019); порядок или сами события не точны.
 

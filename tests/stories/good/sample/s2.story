@@ -51,9 +51,9 @@
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
     на обучение. Основания «собственное желание» и п. 3 в прочитанном отрывке
     списка нет; начало списка не прочитано, закон 12.2025 его расширил. Спросить
-    юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
-    06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
-    [по памяти].
+    юриста до выбора основания. Потому что: военный вуз: выпускник военного
+    вуза; п. 7 ст. 35 53-ФЗ (в редакции с 06.07.2006) [по выдержке];
+    постановление Правительства от 18.11.2014 № 821 [по памяти].
   ! Требование штрафа для командира. Ст. 5.59 КоАП к военнослужащему-командиру
     обычно не применяют: он отвечает в дисциплинарном порядке (ст. 2.5). Просьба
     о штрафе даёт повод отказать; просить представление и дисциплинарную
@@ -455,7 +455,8 @@ f3. жалоба: проверка действий → военный прок�
       - Если он в зоне, удерживается или это неизвестно, от его имени не подают
         ничего, чего он не решил сам; если телефон читают, ему ничего не пишут.
   2. e8 ответ, между 01.05.2018 и 16.11.2019: Что ответили?
-      - Решит: ответ не по существу (f2); отказ без законного основания (f2);
+      - Решит: сообщение, что текст не читается (f2); обжаловать отказ в суде
+        (f2); ответ не по существу (f2); отказ без законного основания (f2);
         причины признаны неуважительными без комиссии (f2); переписку прекратили
         (f2); нарушение признано, ничего не исправлено (f2); удача — ещё не
         увольнение; «обратитесь к другому»; переписка прекращена (f2); без имени
@@ -516,7 +517,7 @@ f3. жалоба: проверка действий → военный прок�
       - От них зависит п. 6 ст. 51; что причины названы, должно быть видно в
         бумаге.
 
-  И ещё вопросов: 8 (--all покажет все).
+  И ещё вопросов: 10 (--all покажет все).
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
@@ -597,9 +598,9 @@ What is dangerous
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
-    lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
-    from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
-    [from memory].
+    lawyer before choosing a ground. Because: military academy: graduate of a
+    military academy; art. 35(7) of 53-FZ (as in force from 6 Jul 2006) [from an
+    excerpt]; Government decree 821 of 18.11.2014 [from memory].
   ! A demand that the commander be fined. Art. 5.59 of the Code of
     Administrative Offences is usually not applied to a serving commander: he
     answers in discipline (art. 2.5). To ask for a fine invites a refusal; ask
@@ -1017,13 +1018,14 @@ What to ask, the most valuable first
         name that he has not decided; if the phone is read, nothing is written
         to him.
   2. e8 answer, between 1 May 2018 and 16 Nov 2019: What was the answer?
-      - Decides: answer without substance (f2); refused on no lawful ground
-        (f2); reasons held not valid without the commission (f2); correspondence
-        ended (f2); violation found, nothing remedied (f2); a success is not yet
-        a discharge; “apply to the other”; the correspondence was ended (f2);
-        without a name or an address there is no answer (f2); a complaint to the
-        superior commander (f2); an administrative claim against a refusal (f2);
-        join cases in one claim (f2).
+      - Decides: notice that the text is unreadable (f2); challenge the refusal
+        in court (f2); answer without substance (f2); refused on no lawful
+        ground (f2); reasons held not valid without the commission (f2);
+        correspondence ended (f2); violation found, nothing remedied (f2); a
+        success is not yet a discharge; “apply to the other”; the correspondence
+        was ended (f2); without a name or an address there is no answer (f2); a
+        complaint to the superior commander (f2); an administrative claim
+        against a refusal (f2); join cases in one claim (f2).
   3. When was it, more exactly: e2 filed, between 1 May 2018 and 16 Nov 2019?
       - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f1),
         registration (59-FZ) (f1): over, we have seen nothing.
@@ -1083,7 +1085,7 @@ What to ask, the most valuable first
   15. f1: What valid reasons are there, and which papers of them?
       - Art. 51(6) turns on them; the paper must show that they were named.
 
-  And 8 more questions (--all shows them).
+  And 10 more questions (--all shows them).
 
 What is done in fact (practice, not law)
 ----------------------------------------

@@ -53,9 +53,9 @@
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
     на обучение. Основания «собственное желание» и п. 3 в прочитанном отрывке
     списка нет; начало списка не прочитано, закон 12.2025 его расширил. Спросить
-    юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
-    06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
-    [по памяти].
+    юриста до выбора основания. Потому что: военный вуз: выпускник военного
+    вуза; п. 7 ст. 35 53-ФЗ (в редакции с 06.07.2006) [по выдержке];
+    постановление Правительства от 18.11.2014 № 821 [по памяти].
   ! Записи в части. Запись или устройство в части может доказать его собственный
     грубый проступок (ст. 7, 28.5 76-ФЗ; указ от 06.05.2020). В письмо не
     вносить; на полях: «аудиозапись имеется, приложение — по решению адвоката».
@@ -190,6 +190,12 @@ f1. рапорт: увольнение со службы, основание: с
 f2. административное исковое заявление
 --------------------------------------
 Последнее, что известно: подано в суд (между 01.06.2019 и 16.11.2019).
+
+Начала в записи не видно, считать не от чего: суд решает о принятии иска (ч. 1
+ст. 127 КАС (в редакции с 01.10.2019) [по памяти]).
+
+Идут ли и эти сроки, по записи не видно, надо спросить: решение суда; решение
+Верховного Суда.
 
 Что можно сделать
 -----------------
@@ -478,12 +484,10 @@ f2. административное исковое заявление
   14. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
       рапорте?
       - Через родных давят: риск их, решают они.
-  15. f1: Какой входящий номер и день регистрации? Чем доказано, что бумага
-      дошла?
-      - Решит: ответ по существу (59-ФЗ) (f1).
-      - Решит: ответ по Дисциплинарному уставу (f1).
+  15. f2: кому подано?
+      - Решит: решение суда (f2); решение Верховного Суда (f2).
 
-  И ещё вопросов: 2 (--all покажет все).
+  И ещё вопросов: 4 (--all покажет все).
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
@@ -565,9 +569,9 @@ What is dangerous
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
-    lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
-    from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
-    [from memory].
+    lawyer before choosing a ground. Because: military academy: graduate of a
+    military academy; art. 35(7) of 53-FZ (as in force from 6 Jul 2006) [from an
+    excerpt]; Government decree 821 of 18.11.2014 [from memory].
   ! Recordings in the unit. A recording or a device in the unit may prove his
     own gross offence (arts. 7, 28.5 of 76-FZ; decree of 06.05.2020). Not into a
     letter; in the margin only: “there is a recording; an advocate decides
@@ -709,6 +713,13 @@ f2. administrative claim
 ------------------------
 The last that is known: lodged with the court (between 1 Jun 2019 and 16 Nov
 2019).
+
+No start is seen in the record, there is nothing to count from: the court
+decides on acceptance (art. 127(1) of the KAS (as in force from 1 Oct 2019)
+[from memory]).
+
+Whether these terms run too the record does not show; ask: judgment; judgment of
+the Supreme Court.
 
 What could be done
 ------------------
@@ -1020,12 +1031,10 @@ What to ask, the most valuable first
   14. Does anybody in the family serve or study at an academy, and do they know
       of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
-  15. f1: What are the incoming number and the day of registration? What proves
-      that the paper arrived?
-      - Decides: answer on the substance (59-FZ) (f1).
-      - Decides: answer under the Disciplinary Charter (f1).
+  15. f2: to whom was it addressed?
+      - Decides: judgment (f2); judgment of the Supreme Court (f2).
 
-  And 2 more questions (--all shows them).
+  And 4 more questions (--all shows them).
 
 What is done in fact (practice, not law)
 ----------------------------------------

@@ -155,6 +155,9 @@
   11. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
       рапорте?
       - Через родных давят: риск их, решают они.
+  12. К какой бумаге это относится: e2 ответ (отказ, устный), не позже
+      10.06.2025? Пока это не сказано, ни один срок от этого не идёт и не
+      кончается.
 
 Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
 один юрист этого ещё не проверял.
@@ -325,6 +328,8 @@ What to ask, the most valuable first
   11. Does anybody in the family serve or study at an academy, and do they know
       of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
+  12. Which paper does this belong to: e2 answer (refused, oral), not after 10
+      Jun 2025? Until that is said no term runs from it or ends with it.
 
 Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
 No lawyer has reviewed it yet.

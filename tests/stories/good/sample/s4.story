@@ -146,7 +146,10 @@
   9. Служит ли кто-нибудь из родных, учится ли в военном вузе, знают ли они о
      рапорте?
       - Через родных давят: риск их, решают они.
-  10. Где он сейчас?
+  10. К какой бумаге это относится: e2 ответ (отказ, устный), не позже
+      10.10.2019? Пока это не сказано, ни один срок от этого не идёт и не
+      кончается.
+  11. Где он сейчас?
       - Решит: просить прокурора обратиться в суд за него.
 
 Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
@@ -309,7 +312,9 @@ What to ask, the most valuable first
   9. Does anybody in the family serve or study at an academy, and do they know
      of the raport?
       - Pressure comes through the family: the risk is theirs, they decide.
-  10. Where is he now?
+  10. Which paper does this belong to: e2 answer (refused, oral), not after 10
+      Oct 2019? Until that is said no term runs from it or ends with it.
+  11. Where is he now?
       - Decides: ask the prosecutor to go to court for him.
 
 Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.

@@ -21,7 +21,7 @@
   ! Надёжной связи нет. Мы не знаем, где он. Молчание само по себе ничего не
     доказывает. Позвонить условленному человеку; дальше — по списку, о котором
     договорились с ним заранее. Потому что: e5 дал о себе знать (возможно, под
-    контролем), 09.06.2025.
+    контролем), 09.06.2025; где он: не известно.
   ! Весточка могла быть под контролем. Он дал знать с чужого телефона, коротко
     или через других. Это не значит, что с ним всё хорошо: спросить условленное
     слово при следующем разговоре. Потому что: e5 дал о себе знать (возможно,
@@ -31,8 +31,9 @@
     человека. Потому что: e3 отняли телефон.
   ! Спорно, кто он: призывник или контрактник. Пока контракт спорен, действуют
     обе лестницы ответственности и оба набора прав: исходить из худшего, деньги
-    на карте не тратить, ничего не подписывать. Потому что: ч. 1 ст. 337 УК, ч.
-    3 ст. 337 УК, ч. 2.1 ст. 337 УК [по памяти].
+    на карте не тратить, ничего не подписывать. Потому что: служба: по призыву,
+    солдат или сержант по контракту; ч. 1 ст. 337 УК, ч. 3 ст. 337 УК, ч. 2.1
+    ст. 337 УК [по памяти].
   ! Деньги за контракт на карте. Пришедшие деньги читают как согласие с
     контрактом: не тратить и не возвращать самому; сохранить выписку и сообщение
     банка, записать, у кого карта. Потому что: e2 на карту пришли деньги за
@@ -136,8 +137,8 @@ f2. запрос: копии документов → командир част�
     Кто может: сам заявитель, адвокат, представитель. Кому: командир части. Кто
     узнает: часть. Чем отвечают на практике: [5]. Если подождать: Без копии
     неизвестно, что именно оспаривать.
-    Потому что: ст. 5 59-ФЗ, ст. 5.39 КоАП [по памяти]; ст. 140 УК [текст
-    прочитан].
+    Потому что: служба: по призыву, солдат или сержант по контракту; ст. 5
+    59-ФЗ, ст. 5.39 КоАП [по памяти]; ст. 140 УК [текст прочитан].
 
 - Оспорить контракт
     Первый вопрос — деньги на карте: пришли ли, когда, сколько; не тратить, не
@@ -149,8 +150,9 @@ f2. запрос: копии документов → командир част�
     все, кто читает его сайт. Чем отвечают на практике: [1], [5], [4]. Если
     подождать: Срок для суда идёт со дня, когда он узнал; потраченные деньги
     читают как согласие.
-    Потому что: ст. 218 КАС, ч. 1 ст. 219 КАС, ст. 33, 37, 46 Конституции [текст
-    прочитан]; п. 5.1 приказа ГП № 45 [из вторых рук].
+    Потому что: служба: по призыву, солдат или сержант по контракту; ст. 218
+    КАС, ч. 1 ст. 219 КАС, ст. 33, 37, 46 Конституции [текст прочитан]; п. 5.1
+    приказа ГП № 45 [из вторых рук].
 
 - Административный иск об отказе (f2)
     Иск об оспаривании отказа: чей, когда, номер, каким основанием объяснён,
@@ -255,8 +257,6 @@ f2. запрос: копии документов → командир част�
 
 Как бывает на деле (практика, не право)
 ---------------------------------------
-  - Суд отказал призывнику, который оспаривал контракт (02.2026). (Радио
-    Свобода, 02.2026; из вторых рук)
   - Жалоба на ВВК, контракт или призыв — другие ответчики, а для комиссариата и
     другой суд (районный): «гарнизонный по умолчанию» вводит в заблуждение. (по
     памяти, источника нет)
@@ -296,7 +296,8 @@ What is dangerous
     (as in force from 24 Sep 2022) [text read].
   ! No sure contact. We do not know where he is. Silence by itself proves
     nothing. Ring the agreed person; then what was agreed with him beforehand.
-    Because: e5 check-in (possibly under control), 9 Jun 2025.
+    Because: e5 check-in (possibly under control), 9 Jun 2025; where he is:
+    unknown.
   ! His word may have been given under control. He gave word from another's
     phone, briefly or through others. That does not show that he is well: ask
     for the agreed word at the next call. Because: e5 check-in (possibly under
@@ -306,9 +307,10 @@ What is dangerous
     person. Because: e3 phone taken.
   ! In dispute: conscript or contract man. While the contract is in dispute both
     ladders of liability and both sets of rights apply: reckon with the worse,
-    do not spend the money on the card, sign nothing. Because: art. 337(1) of
-    the Criminal Code, art. 337(3) of the Criminal Code, art. 337(2.1) of the
-    Criminal Code [from memory].
+    do not spend the money on the card, sign nothing. Because: service:
+    conscript, soldier or sergeant by contract; art. 337(1) of the Criminal
+    Code, art. 337(3) of the Criminal Code, art. 337(2.1) of the Criminal Code
+    [from memory].
   ! Money for a contract on his card. Money that came is read as consent to the
     contract: do not spend it and do not send it back on one's own; keep the
     statement and the bank's message, and note who holds the card. Because: e2 a
@@ -415,8 +417,9 @@ knowing what it exposes. ">" is where to begin the talk.
     Open to: the applicant, an advocate, a representative. To: unit commander.
     Who learns of it: the unit. What practice knows as the reaction: [5]. If one
     waits: Without a copy it is not known what is to be disputed.
-    Because: art. 5 of 59-FZ, art. 5.39 of the Code of Administrative Offences
-    [from memory]; art. 140 of the Criminal Code [text read].
+    Because: service: conscript, soldier or sergeant by contract; art. 5 of
+    59-FZ, art. 5.39 of the Code of Administrative Offences [from memory]; art.
+    140 of the Criminal Code [text read].
 
 - Dispute the contract
     The first question is the money on the card: did it come, when, how much; do
@@ -429,8 +432,9 @@ knowing what it exposes. ">" is where to begin the talk.
     prosecutor, the court and whoever reads its site. What practice knows as the
     reaction: [1], [5], [4]. If one waits: The term for a court runs from the
     day he learned; money spent is read as consent.
-    Because: art. 218 of the KAS, art. 219(1) of the KAS, arts. 33, 37, 46 of
-    the Constitution [text read]; point 5.1 of order 45 [second hand].
+    Because: service: conscript, soldier or sergeant by contract; art. 218 of
+    the KAS, art. 219(1) of the KAS, arts. 33, 37, 46 of the Constitution [text
+    read]; point 5.1 of order 45 [second hand].
 
 - An administrative claim against a refusal (f2)
     A claim against a refusal: whose, when, its number, its ground, when and how
@@ -542,8 +546,6 @@ What to ask, the most valuable first
 
 What is done in fact (practice, not law)
 ----------------------------------------
-  - A court refused a conscript who disputed a contract (02.2026). (Радио
-    Свобода, 02.2026; second hand)
   - A complaint on a medical board, a contract or a call-up has other
     respondents, and for the commissariat another court (the district court):
     “garrison by default” misleads. (from memory, no source)

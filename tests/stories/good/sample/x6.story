@@ -25,7 +25,8 @@
     родных часть тоже узнаёт.
   ! Отказ от приказа. Отказ от приказа, тем более участвовать в боевых
     действиях, — ст. 332 УК. Ни устно, ни на бумаге: сначала адвокат. Потому
-    что: ст. 332 УК (в редакции с 24.09.2022) [текст прочитан].
+    что: где он: в зоне боевых действий; ст. 332 УК (в редакции с 24.09.2022)
+    [текст прочитан].
   ! Его телефон читают. На этот телефон ничего не посылать: ни текста рапорта,
     ни вопросов, ни имени адвоката. Говорить через условленного человека.
   ! Возможно: истекает срок для суда (f2, f3). Срок для суда близок к концу по
@@ -48,8 +49,8 @@
     56, ст. 450.1 УПК; ст. 8 63-ФЗ [из вторых рук].
   ! Мобилизованный служит как контрактник. Мобилизованные имеют статус служащих
     по контракту, но без срока в нём (указ 647, п. 2); предел возраста для них
-    спорен. Исходить из худшего. Потому что: п. 2 указа 647, п. 4 указа 647 [из
-    вторых рук].
+    спорен. Исходить из худшего. Потому что: служба: мобилизованный; п. 2 указа
+    647, п. 4 указа 647 [из вторых рук].
 
 Есть ли и эти опасности, по записи не видно, надо спросить: контракт продлён
 указом.
@@ -442,8 +443,8 @@ What is dangerous
     it; of a complaint by the family the unit learns too.
   ! Refusing an order. To refuse an order, the more so to take part in
     hostilities, is art. 332 of the Criminal Code. Neither by word nor on paper:
-    an advocate first. Because: art. 332 of the Criminal Code (as in force from
-    24 Sep 2022) [text read].
+    an advocate first. Because: where he is: in the zone of hostilities; art.
+    332 of the Criminal Code (as in force from 24 Sep 2022) [text read].
   ! His phone is read. Send nothing to this phone: no text of a raport, no
     questions, no name of an advocate. Speak through the agreed person.
   ! Possibly: the term for a court runs out (f2, f3). The term for a court nears
@@ -467,8 +468,8 @@ What is dangerous
     of Criminal Procedure; art. 8 of 63-FZ [second hand].
   ! A mobilised man serves like a contract man. The mobilised have the status of
     contract servicemen, without a term (decree 647, p. 2); the age limit is
-    disputed for them. Reckon with the worse. Because: point 2 of decree 647,
-    point 4 of decree 647 [second hand].
+    disputed for them. Reckon with the worse. Because: service: mobilised; point
+    2 of decree 647, point 4 of decree 647 [second hand].
 
 Whether these dangers too are there the record does not show; ask: the contract
 runs on by decree.

@@ -24,7 +24,8 @@
     родных часть тоже узнаёт.
   ! Отказ от приказа. Отказ от приказа, тем более участвовать в боевых
     действиях, — ст. 332 УК. Ни устно, ни на бумаге: сначала адвокат. Потому
-    что: ст. 332 УК (в редакции с 24.09.2022) [текст прочитан].
+    что: где он: в зоне боевых действий; ст. 332 УК (в редакции с 24.09.2022)
+    [текст прочитан].
   ! После обращения ему стало хуже. Перевод, взыскание или дело пришло вслед за
     обращением. Преследование за обращение запрещено (ст. 6 59-ФЗ; глава 6
     Дисциплинарного устава, по памяти); связь доказывают даты. Прежде чем
@@ -366,8 +367,8 @@ What is dangerous
     it; of a complaint by the family the unit learns too.
   ! Refusing an order. To refuse an order, the more so to take part in
     hostilities, is art. 332 of the Criminal Code. Neither by word nor on paper:
-    an advocate first. Because: art. 332 of the Criminal Code (as in force from
-    24 Sep 2022) [text read].
+    an advocate first. Because: where he is: in the zone of hostilities; art.
+    332 of the Criminal Code (as in force from 24 Sep 2022) [text read].
   ! After the appeal things became worse for him. A transfer, a penalty or a
     case followed the appeal. To persecute for an appeal is forbidden (art. 6 of
     59-FZ; chapter 6 of the Disciplinary Charter, from memory); the link is

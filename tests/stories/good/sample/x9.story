@@ -26,9 +26,9 @@
   ! Могут взыскать за обучение. По части оснований выпускник возмещает расходы
     на обучение. Основания «собственное желание» и п. 3 в прочитанном отрывке
     списка нет; начало списка не прочитано, закон 12.2025 его расширил. Спросить
-    юриста до выбора основания. Потому что: п. 7 ст. 35 53-ФЗ (в редакции с
-    06.07.2006) [по выдержке]; постановление Правительства от 18.11.2014 № 821
-    [по памяти].
+    юриста до выбора основания. Потому что: военный вуз: выпускник военного
+    вуза; п. 7 ст. 35 53-ФЗ (в редакции с 06.07.2006) [по выдержке];
+    постановление Правительства от 18.11.2014 № 821 [по памяти].
   ! Приказ подписан, но из списков не исключён. Пока нет приказа об исключении
     из списков, он служит и отвечает как военнослужащий. Если он сам согласился
     ждать жильё или расчёт, это его право, а не волокита. Потому что: e19 приказ
@@ -185,8 +185,8 @@ f3. административное исковое заявление: расс
      227 КАС [текст прочитан]. Счёт спорен. Доказательство: документ.
   6. e13 решение вступило в силу (рассмотреть рапорт заново), 24.03.2020; e15
      ответ (обязан служить до конца контракта, письменный, срок контракта не
-     истёк), 20.04.2020; ст. 117 Дисциплинарного устава [по памяти].
-     Доказательство: документ.
+     истёк), 20.04.2020; ст. 117 Дисциплинарного устава [по памяти]. Счёт
+     спорен. Доказательство: документ.
 
 Что нарушено:
   - Решение суда не исполнено. Сообщения об исполнении мы не видели. Потому что:
@@ -364,9 +364,9 @@ What is dangerous
   ! The cost of training may be claimed. On some grounds a graduate repays his
     training. “Own wish” and point 3 do not stand in the part of the list that
     was read; its head was not read, and the law of 12.2025 widened it. Ask a
-    lawyer before choosing a ground. Because: art. 35(7) of 53-FZ (as in force
-    from 6 Jul 2006) [from an excerpt]; Government decree 821 of 18.11.2014
-    [from memory].
+    lawyer before choosing a ground. Because: military academy: graduate of a
+    military academy; art. 35(7) of 53-FZ (as in force from 6 Jul 2006) [from an
+    excerpt]; Government decree 821 of 18.11.2014 [from memory].
   ! The order is signed but he is not struck off. Until the order of exclusion
     he serves and answers as a serviceman. Where he himself agreed to wait for
     housing or settlement, that is his right and no delay. Because: e19 order of
@@ -523,8 +523,8 @@ Why:
      the KAS [text read]. The count is contested. Proof: documented.
   6. e13 judgment in force (decide the raport again), 24 Mar 2020; e15 answer
      (must serve out the contract, written, the contract has not ended), 20 Apr
-     2020; art. 117 of the Disciplinary Charter [from memory]. Proof:
-     documented.
+     2020; art. 117 of the Disciplinary Charter [from memory]. The count is
+     contested. Proof: documented.
 
 What was done against the law:
   - Judgment not carried out. We have seen no report of execution. Because: e13
