@@ -117,6 +117,24 @@ def test_where_one_law_follows_the_other_on_some_day_of_several_each_day_has_its
     assert [d.states for d in found.dues] == [(ClockState.RUNNING,)] * 2
 
 
+def test_a_term_whose_start_was_not_seen_is_cited_by_the_law_of_the_day() -> None:
+    """Where none is in force on that day, by the last there was."""
+    asks = '{ event = { kind = "buk" }, asks = { en = "Which number?" } }'
+    ended = CHANGING.format(name="ended", to="2019-10-31", start="2019-11-21").replace(
+        "    from = 2019-11-21", "    from = 2019-11-21\n    to = 2019-11-30"
+    )
+    law = law_of(ended + rule("ended", "ended", asks), "ended")
+
+    def cited(today: str) -> list[date]:
+        found = run(law, today)["ended"]
+        assert (found.states, found.dues) == ((ClockState.NOT_STARTED,), ())
+        return [c.version for c in found.because.provisions]
+
+    assert cited("2019-10-31") == [date.min]
+    assert cited("2019-11-21") == cited("2019-11-30") == [date(2019, 11, 21)]
+    assert cited("2019-11-20") == cited("2019-12-01") == [date(2019, 11, 21)]
+
+
 REGIME = """
 [[regime]]
 id = "{name}"
