@@ -16,12 +16,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from raport.assess import Law
 from raport.casefile import Case
+from raport.dates import Span
 from tests.core.assess.aimed import random_case
 from tests.core.assess.laws import LAWS
 from tests.core.assess.same import columns_say, engine_says
 
 _TABLE = 50
 """Cases in one table."""
+_SINGLE = 1 / 3
+"""The share of tables in which each event is of one day."""
 
 
 def main() -> int:
@@ -44,15 +47,26 @@ def main() -> int:
 
 
 def table_of(law: Law, chance: random.Random) -> tuple[list[Case], date]:
-    """Some cases, and one day for all: every second one is moved so that this is the day it was aimed at."""
+    """Some cases, and one day for all: every second one is moved so that this is the day it was aimed at.
+
+    In a third of all tables each event is of one day: there columns count in another way.
+    """
+    single = chance.random() < _SINGLE
     drawn = [random_case(law, chance, f"c{n}") for n in range(_TABLE)]
     today = drawn[0].today
     cases = []
     for n, one in enumerate(drawn):
         days = (today - one.today).days if n % 2 else 0
         events = tuple(replace(e, on=e.on.shift(days)) for e in one.case.events)
-        cases.append(replace(one.case, events=events) if days else one.case)
+        if single:
+            events = tuple(replace(e, on=_one_day(e.on, today)) for e in events)
+        cases.append(replace(one.case, events=events) if days or single else one.case)
     return cases, today
+
+
+def _one_day(on: Span, today: date) -> Span:
+    known = [day for day, is_open in ((on.earliest, on.open_start), (on.latest, on.open_end)) if not is_open]
+    return Span.on(known[0] if known else today)
 
 
 def compare(cases: list[Case], today: date, law: Law, counts: Counter[str]) -> None:
