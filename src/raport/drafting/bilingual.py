@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from raport.casefile import CaseFile, Event, Filing
-from raport.drafting.filling import Filler, Known, Word, capital, plain
+from raport.drafting.filling import Filler, Places, Word, capital, plain
 from raport.drafting.grammar import Grammar
 from raport.drafting.model import Letter
 from raport.drafting.parties import applicant_of
@@ -81,7 +81,7 @@ class _Column:
         says = self.words.of(version.says) if version is not None else ""
         return f"{self.words.of(known.cite)}: {says}"
 
-    def _of_letter(self, filing: Filing | None) -> Known:
+    def _of_letter(self, filing: Filing | None) -> Places:
         paper = paper_words(self._pack, filing, self.words.lang)
         who = Word(self.words("two-applicant"))
         return {"who": lambda: (who,), **{name: partial(tuple, found) for name, found in paper.items()}}

@@ -14,7 +14,7 @@ from raport.casefile import CaseFile, Filing, Proof
 from raport.dates import Span
 from raport.drafting.filling import Filler, Word, capital, plain
 from raport.drafting.grammar import Grammar
-from raport.drafting.model import Blank, Fact, Letter, Paragraph, Phone, Run, Stop
+from raport.drafting.model import Blank, Fact, Known, Letter, Paragraph, Phone, Run, Stop
 from raport.drafting.parties import Party, applicant_of, author_of, party_of
 from raport.drafting.telling import (
     KnownOf,
@@ -162,6 +162,7 @@ class _Drafting:
         paragraphs = self._paragraphs((*frame.head, *skeleton.parts, *frame.foot), told)
         above = tuple(p for p in frame.head if p.as_ in (As.TO, As.FROM))
         hand = self._paragraphs((*above, *skeleton.hand, *frame.foot), told) if skeleton.hand else ()
+        self.filler.acts.clear()
         telegram = self.filler.fill(skeleton.telegram, self.known) or ()
         bodies = (*paragraphs, *hand, Paragraph(As.TEXT, telegram))
         return Letter(
@@ -189,6 +190,7 @@ class _Drafting:
     # --- paragraphs ---------------------------------------------------------------------------------------
 
     def _paragraphs(self, parts: Iterable[Part], told: Told) -> tuple[Paragraph, ...]:
+        self.filler.acts.clear()  # each page cites an act in full once
         out: list[Paragraph] = []
         counts: dict[As, int] = {}
 
@@ -231,18 +233,18 @@ class _Drafting:
         notes = []
         numbers = [str(told.exhibits.index(name) + 1) for name in fact.exhibits]
         if numbers:
-            notes.append(self.words("letter-annex", numbers=", ".join(numbers)))
+            notes.append(Run(self.words("letter-annex", numbers=", ".join(numbers))))
         elif fact.proof is Proof.DOCUMENTED:
-            notes.append(self.words("letter-documented"))
-        if fact.hearsay:
-            feminine = "-feminine" if self.filler.feminine else ""
-            notes.append(self.words(f"letter-hearsay{feminine}"))
+            notes.append(Run(self.words("letter-documented")))
+        if fact.known is not Known.HIMSELF:
+            notes.append(Run(self.words(f"letter-{fact.known.value}"), blank=fact.known is Known.ASK))
         if not notes:
             return tuple(runs)
+        between = [run for note in notes for run in (Run("; "), note)][1:]
         last = runs[-1]
-        if last.blank or not last.text.endswith("."):
-            return (*runs, Run(f" ({'; '.join(notes)})."))
-        return (*runs[:-1], Run(f"{last.text[:-1]} ({'; '.join(notes)})."))
+        if not last.blank and last.text.endswith("."):
+            runs = (*runs[:-1], Run(last.text[:-1]))
+        return (*runs, Run(" ("), *between, Run(")."))
 
     def _exhibit(self, name: str, told: Told) -> str:
         numbers = [str(n) for n, (fact, _) in enumerate(told.facts, 1) if name in fact.exhibits]
@@ -369,7 +371,7 @@ class _Drafting:
         def said(text: str) -> str:
             return plain(self.filler.fill(text, self.known) or ())
 
-        facts = tuple(plain(runs) for fact, runs in told.facts if not fact.hearsay)
+        facts = tuple(plain(runs) for fact, runs in told.facts if fact.known is not Known.HEARSAY)
         say: list[str] = []
         for text in script.say:
             say += facts if text == "{facts}" else [said(text)]

@@ -29,7 +29,7 @@ class Word:
     lacks: str = ""
 
 
-type Known = Mapping[str, Callable[[], Sequence[Word]]]
+type Places = Mapping[str, Callable[[], Sequence[Word]]]
 """What can fill each place; no words where it is not known."""
 
 
@@ -45,9 +45,10 @@ class Filler:
     inflected: dict[tuple[str, Cases], Inflected] = field(default_factory=dict)
     cited: dict[str, Citation] = field(default_factory=dict)
     left_out: dict[tuple[str, Why], LeftOut] = field(default_factory=dict)
+    acts: set[str] = field(default_factory=set)  # those cited so far on this page
 
     def fill(
-        self, text: str, known: Known, law: Sequence[str] = (), *, feminine: bool | None = None
+        self, text: str, known: Places, law: Sequence[str] = (), *, feminine: bool | None = None
     ) -> tuple[Run, ...] | None:
         """The text as runs; None where it cites provisions and none of them is in force that day.
 
@@ -58,7 +59,7 @@ class Filler:
         if law and not cited:
             self.left_out.setdefault((text, Why.NO_PROVISION), LeftOut(text, Why.NO_PROVISION, tuple(law)))
             return None
-        self.cited.update({c.provision: c for c in cited})
+        self.cited = {**{c.provision: c for c in cited}, **self.cited}
         runs: list[Run] = []
         for n, piece in enumerate(_BRACES.split(text)):
             runs += self._place(piece, known, cited, feminine=feminine) if n % 2 else [Run(piece)]
@@ -71,11 +72,13 @@ class Filler:
         if version is None:
             return None
         named = self.pack.letters.citations.get(provision)
-        cite = (named.text if named is not None else known.cite).get(self.language, "")
+        text = known.cite if named is None else (named.again if known.act in self.acts else {}) or named.text
+        self.acts.add(known.act)
+        cite = text.get(self.language, "")
         return Citation(provision, cite, version.in_force.earliest, version.confidence, version.contested)
 
     def _place(
-        self, inside: str, known: Known, cited: Iterable[Citation], *, feminine: bool | None
+        self, inside: str, known: Places, cited: Iterable[Citation], *, feminine: bool | None
     ) -> list[Run]:
         if inside.startswith("?"):
             return [Run(inside[1:].strip(), blank=True)]
@@ -94,7 +97,8 @@ class Filler:
 
     def _hint(self, place: str) -> str:
         blank = self.pack.letters.blanks.get(place)
-        return blank.hint.get(self.language, place) if blank is not None else place
+        named = blank.hint if blank is not None else self.pack.fields.get(place, {})
+        return named.get(self.language, place)
 
     def inflect(self, word: Word, case: Cases) -> str:
         """A word in a case; what was put there by rule is remembered for the drafter."""
@@ -121,7 +125,7 @@ class Filler:
 def _by_gender(inside: str, *, feminine: bool | None) -> Run:
     he, she = inside.split("|")
     if feminine is None:
-        return Run(f"{he}/{she}")
+        return Run(f"{he}/{she}", blank=True)
     return Run(she if feminine else he)
 
 

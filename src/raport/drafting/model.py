@@ -43,15 +43,23 @@ class Paragraph:
         return f"{self.number} {words}" if self.number else words
 
 
+class Known(Enum):
+    """How the author knows what he tells."""
+
+    HIMSELF = "himself"
+    HEARSAY = "hearsay"
+    ASK = "ask"  # the record has it from another, and he may well know it himself: he is to say
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One event as the letter tells it. `hearsay`: the author does not know it himself."""
+    """One event as the letter tells it."""
 
     event: str
     text: str
     proof: Proof
     exhibits: tuple[str, ...]
-    hearsay: bool
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)

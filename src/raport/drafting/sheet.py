@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from raport.assess import Certainty, Decision
 from raport.casefile import Proof
 from raport.drafting.filling import plain
-from raport.drafting.model import LeftOut, Letter, Paragraph, Phone, Why
+from raport.drafting.model import Known, LeftOut, Letter, Paragraph, Phone, Why
 from raport.law import Confidence, Pack
 from raport.law.letters import As
 from raport.prose import Words
@@ -118,7 +118,7 @@ class _Sheet:
 
     def _fact(self, n: int) -> str:
         fact, w = self.letter.facts[n], self.words
-        hearsay = w("sheet-hearsay") if fact.hearsay else ""
+        hearsay = "" if fact.known is Known.HIMSELF else w(f"sheet-{fact.known.value}")
         proof = Proof.NONE.value if fact.proof is Proof.NONE else fact.proof.value
         return w("sheet-fact", event=f"{n + 1} ({fact.event})", proof=w(f"proof-{proof}"), hearsay=hearsay)
 

@@ -7,8 +7,8 @@ from functools import partial
 
 from raport.casefile import Basis, CaseFile, Event, Filing, Proof
 from raport.dates import Span
-from raport.drafting.filling import Filler, Known, Word, capital
-from raport.drafting.model import Fact, LeftOut, Run, Why
+from raport.drafting.filling import Filler, Places, Word, capital
+from raport.drafting.model import Fact, Known, LeftOut, Run, Why
 from raport.law import Pack, Role
 from raport.law.letters import Skeleton, Telling, Voice
 from raport.prose import Words
@@ -77,8 +77,8 @@ def tell(
         if telling is None:
             left_out.append(LeftOut(event.id, Why.NO_TELLING))
             continue
-        hearsay = is_hearsay(event, file, voice)
-        if hearsay and skeleton.first_hand:
+        how = how_known(event, telling, file, voice)
+        if how is not Known.HIMSELF and skeleton.first_hand:
             left_out.append(LeftOut(event.id, Why.HEARSAY))
             continue
         usable = []
@@ -92,7 +92,7 @@ def tell(
         runs = filler.fill(telling.text[filler.language], known(event), feminine=feminine)
         assert runs is not None, "a telling cites nothing"
         text = "".join(r.text for r in capital(runs))
-        facts.append((Fact(event.id, text, event.proof, tuple(usable), hearsay), capital(runs)))
+        facts.append((Fact(event.id, text, event.proof, tuple(usable), how), capital(runs)))
     left_out += [LeftOut(name, why, tuple(of)) for (name, why), of in risky.items()]
     return Told(tuple(facts), tuple(exhibits), tuple(left_out))
 
@@ -100,13 +100,13 @@ def tell(
 class KnownOf:
     """What fills the places of an event's telling: its own words over those of the letter."""
 
-    def __init__(self, file: CaseFile, filler: Filler, words: Words, of_letter: Known) -> None:
+    def __init__(self, file: CaseFile, filler: Filler, words: Words, of_letter: Places) -> None:
         self._file = file
         self._filler = filler
         self._words = words
         self._letter = of_letter
 
-    def __call__(self, event: Event) -> Known:
+    def __call__(self, event: Event) -> Places:
         """The places of this event."""
         notes = self._file.account.notes.get(event.id, {})
         kind = self._filler.pack.kinds[event.kind]
@@ -172,14 +172,18 @@ def telling_of(event: Event, pack: Pack, skeleton: Skeleton) -> Telling | None:
     return None
 
 
-def is_hearsay(event: Event, file: CaseFile, voice: Voice) -> bool:
-    """Whether the author knows it only from others: no paper shows it, and the source is not his own."""
-    if event.proof is Proof.DOCUMENTED or event.basis is Basis.SEEN:
-        return False
-    if event.basis is Basis.INFERRED:
-        return True
+def how_known(event: Event, telling: Telling, file: CaseFile, voice: Voice) -> Known:
+    """How the author knows it: himself, where it is his own act, a paper shows it or the word is his own.
+
+    What the record has from another about the applicant, the applicant himself is to confirm; anybody else
+    knows it from hearsay, as all know what was only inferred.
+    """
+    if event.proof is Proof.DOCUMENTED or event.basis is Basis.SEEN or (voice.is_self and telling.own):
+        return Known.HIMSELF
     source = file.case.sources.get(event.source)
-    return source is None or source.reliability not in voice.knows
+    if event.basis is not Basis.INFERRED and source is not None and source.reliability in voice.knows:
+        return Known.HIMSELF
+    return Known.ASK if voice.is_self and event.basis is not Basis.INFERRED else Known.HEARSAY
 
 
 def _unusable(file: CaseFile, exhibit: str) -> Why | None:

@@ -123,7 +123,7 @@ class Skeleton:
 class Telling:
     """How an event of this kind and modality is told as a fact, in each language of the pack.
 
-    `shy`: it is told only in a letter that asks for this kind by name.
+    `shy`: it is told only in a letter that asks for this kind by name. `own`: the applicant's own act.
     """
 
     id: str
@@ -132,6 +132,7 @@ class Telling:
     text: Said
     words: Mapping[str, frozenset[str]]
     shy: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +160,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """How a provision is cited in a letter; the pack's own `cite` where there is none of these."""
+    """How a provision is cited in a letter; the pack's own `cite` where there is none of these.
+
+    `again`: shorter, once the letter has cited its act.
+    """
 
     id: str  # of the provision
     text: Said
+    again: Said = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,11 +90,13 @@ def check_letters(
 def _same_numbers(f: Fields, citation: Citation, known: Iterable[str]) -> None:
     """A letter cites no article that the provision itself does not name."""
     allowed = {number for text in known for number in _DIGITS.findall(text)}
-    for lang, text in citation.text.items():
-        other = [n for n in _DIGITS.findall(text) if n not in allowed]
-        if other:
-            inner = Fields(f.document, (*f.path, "text"), citation.text, f.problems)
-            inner.wrong(lang, "only numbers that stand in the `cite` of the provision or its act", other[0])
+    for key, said in (("text", citation.text), ("again", citation.again)):
+        inner = Fields(f.document, (*f.path, key), said, f.problems)
+        for lang, text in said.items():
+            other = [n for n in _DIGITS.findall(text) if n not in allowed]
+            if other:
+                expected = "only numbers that stand in the `cite` of the provision or its act"
+                inner.wrong(lang, expected, other[0])
 
 
 class _Reader:
@@ -187,6 +189,7 @@ class _Reader:
             text=text,
             words=self.field_words(f, fields),
             shy=f.flag("shy"),
+            own=f.flag("own"),
         )
 
     def field_words(self, f: Fields, fields: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -223,7 +226,8 @@ class _Reader:
     def citation(self, f: Fields) -> Citation:
         id_ = f.text("id")
         self._provision(f, "id", id_)
-        return Citation(id_, self.text(f, "text"))
+        again = read_text(f, "again", self.languages, needed=False)
+        return Citation(id_, self.text(f, "text"), again)
 
     def paper(self, f: Fields) -> Paper:
         kind, asks = f.text("kind", ""), f.text("asks", "")
