@@ -24,7 +24,7 @@ TOLD: Mapping[str, Any] = read_toml(
 WHOLE = "\n".join(
     [
         resources.files("raport.app").joinpath("demo.toml").read_text(encoding="utf-8"),
-        *(path.read_text(encoding="utf-8") for path in sorted((demo.SAMPLE / "inbox").iterdir())),
+        *(path.read_text(encoding="utf-8") for path in sorted(demo.INBOX.iterdir())),
     ]
 )
 
@@ -117,4 +117,4 @@ def test_no_number_and_no_address_can_be_anybodys() -> None:
 def test_no_file_of_the_inbox_lies_unused() -> None:
     used = {name for one in TOLD["came"] for name in one.get("files", ())}
 
-    assert used == {path.name for path in (demo.SAMPLE / "inbox").iterdir()}
+    assert used == {path.name for path in demo.INBOX.iterdir()}

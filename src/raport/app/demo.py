@@ -24,6 +24,7 @@ from raport.safety import Triage
 
 PASSPHRASE = "five words for the sample"  # noqa: S105 - everybody knows it
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
+INBOX = SAMPLE.with_name("sample_inbox")
 JURISDICTION = "ru"
 
 _DAY = re.compile(r"\[\[(\d+)(?:\.(ru|mail))?\]\]")
@@ -80,7 +81,7 @@ def _take(one: _Row, author: Author) -> None:
 
 
 def _file(name: str, on: date) -> bytes:
-    return dated((SAMPLE / "inbox" / name).read_text(encoding="utf-8"), on).encode()
+    return dated((INBOX / name).read_text(encoding="utf-8"), on).encode()
 
 
 def dated(text: str, on: date) -> str:
