@@ -194,8 +194,9 @@ def measure(cases: int) -> int:
     )
     print(
         f"a plain Django page of the same rows, the same guards: {spread(by_clock['plain'])}, "
-        f"of the processor {statistics.median(of_processor['plain']) * 1000:.1f} ms; share {share:.2f} of the processor, "
-        f"{1 / ratio(by_clock, 'page', 'plain'):.2f} by the clock (goal {SHARE})"
+        f"of the processor {statistics.median(of_processor['plain']) * 1000:.1f} ms; "
+        f"share {share:.2f} of the processor, {1 / ratio(by_clock, 'page', 'plain'):.2f} by the clock "
+        f"(goal {SHARE})"
     )
     if page > PAGE:
         missed.append("page")

@@ -8,7 +8,7 @@ apart from it, sealed. Who did what with an exhibit is written down.
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -26,6 +26,7 @@ from raport.adapters.store import exhibits as store
 from raport.adapters.store import files, members
 from raport.adapters.store.exhibits import CopyRow, CustodyRow, ExhibitRow
 from raport.adapters.store.vaults import Vault
+from raport.app import search_index
 from raport.app.docket import assess_file
 from raport.app.files import Author, history, open_with_any, secrets_of, tree_of
 from raport.app.record import record, record_row
@@ -143,6 +144,7 @@ def take_in(
             )
             store.add_exhibit(kept)
             store.add_custody(id_, TAKEN_IN, author.member, author.at)
+            search_index.put_exhibit(file_id, id_, about)
     except Exception:
         blobs.remove(_folder(), id_)
         raise
@@ -265,7 +267,7 @@ def copy_into(id_: str, file_id: str, author: Author) -> Exhibit:
     if row.stopped:
         raise ClosedError("secrecy-stop")
     seen = exhibit(id_, author.member)
-    about = json.loads(open_with_any(row.about, _secrets(row, author.member)))
+    about = opened_about(row, _secrets(row, author.member))
     stream = _Pieces(blobs.pieces(_folder(), id_, _secrets(row, author.member)))
     return take_in(
         file_id,
@@ -294,6 +296,7 @@ def stop(id_: str, author: Author, second: str = "") -> None:
     store.change_exhibit(id_, stopped=True, trusted=trusted, claims=None)
     dropped = store.drop_copies(id_)
     store.add_custody(id_, STOPPED, author.member, author.at, named)
+    search_index.put_exhibit(row.file, id_, {})
     _remove_after(dropped)
 
 
@@ -301,12 +304,13 @@ def stop(id_: str, author: Author, second: str = "") -> None:
 def release(id_: str, author: Author) -> None:
     """Lift the stop. Raises `ClosedError` for any but the two."""
     row = _row(id_)
-    _secrets(row, author.member)
+    secrets = _secrets(row, author.member)
     if not row.stopped:
         return
     _check(author.member, Action.OPEN_STOPPED, Thing(trusted=frozenset(row.trusted)))
     store.change_exhibit(id_, stopped=False, trusted=[])
     store.add_custody(id_, RELEASED, author.member, author.at)
+    search_index.put_exhibit(row.file, id_, opened_about(row, secrets))
 
 
 def cover(id_: str, author: Author, *, graphic: bool) -> None:
@@ -333,6 +337,7 @@ def destroy(id_: str, author: Author) -> None:
         id_, destroyed=author.at, about=nothing, claims=None, stopped=False, trusted=[], graphic=False
     )
     store.add_custody(id_, DESTROYED, author.member, author.at)
+    search_index.put_exhibit(row.file, id_, {})
     _restate(row, author, lambda old: {**old, "state": "destroyed"})
     _remove_after([id_, *store.drop_copies(id_)])
 
@@ -371,7 +376,7 @@ def _encodable(text: str) -> str:
 
 
 def _seen(row: ExhibitRow, member: str, risky: set[str]) -> Exhibit:
-    about = json.loads(open_with_any(row.about, _secrets(row, member)))
+    about = opened_about(row, _secrets(row, member))
     mine = row.destroyed is None and (not row.stopped or member in row.trusted)
     return Exhibit(
         id=row.id,
@@ -393,6 +398,12 @@ def _seen(row: ExhibitRow, member: str, risky: set[str]) -> Exhibit:
         destroyed=row.destroyed,
         mine=mine,
     )
+
+
+def opened_about(row: ExhibitRow, secrets: Sequence[str]) -> Mapping[str, str]:
+    """What was told of it: `name`, `from`, `note`. Raises `NotGrantedError`."""
+    about: dict[str, str] = json.loads(open_with_any(row.about, secrets))
+    return about
 
 
 def _row(id_: str) -> ExhibitRow:

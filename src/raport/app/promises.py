@@ -18,6 +18,7 @@ from raport.adapters.store import docket as store_docket
 from raport.adapters.store import members
 from raport.adapters.store import promises as store
 from raport.adapters.store.promises import Load, PromiseRow
+from raport.app import search_index
 from raport.app.files import Author, NotGrantedError, open_with_any, secrets_from
 from raport.casefile.pieces import ACCOUNT
 from raport.errors import BadInput, Problem
@@ -74,7 +75,9 @@ def promise(
     if not recipients:
         raise NotGrantedError("no such file on this desk")
     sealed = seal(json.dumps({"does": does.value, "words": words.strip()}).encode(), recipients[-1:])
-    return store.add_promise(file_id, member, due, sealed, author.at)
+    id_ = store.add_promise(file_id, member, due, sealed, author.at)
+    search_index.put_promise(file_id, id_, words.strip())
+    return id_
 
 
 def keep_promise(id_: int, file_id: str, author: Author) -> bool:
@@ -100,7 +103,7 @@ def open_promises(member: str, *, of: str = "", by: date | None = None) -> list[
 def opened_promises(rows: Sequence[PromiseRow], member: str) -> list[Promised]:
     """The same with their words, without those whose case this member was not granted."""
     secrets = account_secrets(dict.fromkeys(r.file for r in rows), member)
-    return [_opened(r, secrets[r.file]) for r in rows if secrets[r.file]]
+    return [opened_promise(r, secrets[r.file]) for r in rows if secrets[r.file]]
 
 
 def account_secrets(files: Iterable[str], member: str) -> dict[str, list[str]]:
@@ -114,6 +117,7 @@ def loads(today: date) -> list[Load]:
     return store.loads(today)
 
 
-def _opened(row: PromiseRow, secrets: Sequence[str]) -> Promised:
+def opened_promise(row: PromiseRow, secrets: Sequence[str]) -> Promised:
+    """A promise with its words. Raises `NotGrantedError`."""
     told = json.loads(open_with_any(row.words, secrets))
     return Promised(row, Does(told["does"]), told["words"])

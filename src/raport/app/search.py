@@ -11,15 +11,21 @@ from django.db import transaction
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from raport.adapters.store import exhibits as store_exhibits
 from raport.adapters.store import files as store_files
+from raport.adapters.store import promises as store_promises
 from raport.adapters.store import search as store
 from raport.adapters.store.docket import keys_of
+from raport.adapters.store.files import KeyRow
 from raport.adapters.store.rows import FileRow
-from raport.adapters.store.search import Among, Place
+from raport.adapters.store.search import Among, Doc, Place
+from raport.app.exhibits import opened_about, safe_name
 from raport.app.files import NotGrantedError, opened_pieces, secrets_from, secrets_of
 from raport.app.laws import pack_of
-from raport.app.search_index import docs_of, text_of
+from raport.app.promises import opened_promise
+from raport.app.search_index import doc_of_exhibit, doc_of_promise, docs_of, text_of, text_of_exhibit
 from raport.app.search_words import before_number, plain, terms, words
+from raport.casefile.pieces import ACCOUNT
 
 MOST = 300
 """Places looked at for one search; where there are more, the page says so."""
@@ -51,6 +57,8 @@ class Found:
     seq: int
     ring: int
     cuts: tuple[Cut, ...]
+    promise: int | None = None
+    exhibit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,11 @@ def rebuild(members: Sequence[str], step: Callable[[int], object] = lambda _: No
     return unopened
 
 
+def complete(members: Sequence[str]) -> int:
+    """Index anew the files whose index is older than their promises and exhibits; how many."""
+    return sum(any(_rebuilt(id_, member) for member in members) for id_ in store.unseen())
+
+
 @transaction.atomic
 def _rebuilt(file_id: str, member: str) -> bool:
     row = store_files.file(file_id)
@@ -168,7 +181,18 @@ def _rebuilt(file_id: str, member: str) -> bool:
     held = [(r.seq, p) for r, p in zip(rows, pieces, strict=True) if last[p.table, p.name] is not None]
     store.drop(file_id)
     store.put(file_id, docs_of(held, pack_of(row.jurisdiction)))
+    store.put(file_id, _docs_beside(file_id, secrets.get(ACCOUNT, ())))
     return True
+
+
+def _docs_beside(file_id: str, secrets: Sequence[str]) -> Iterator[Doc]:
+    """What of a file stands beside its pieces: promises and exhibits, those under the stop without words."""
+    if not secrets:
+        return
+    for promise in store_promises.promises_of(file_id):
+        yield doc_of_promise(promise.id, opened_promise(promise, secrets).words)
+    for exhibit in store_exhibits.exhibits(file_id):
+        yield doc_of_exhibit(exhibit.id, {} if exhibit.stopped else opened_about(exhibit, secrets))
 
 
 def marked(text: str, wanted: frozenset[str], around: int = AROUND) -> tuple[Cut, ...]:
@@ -264,17 +288,40 @@ def _opened(
     """The files with their first places opened, read all at once; without what was erased meanwhile."""
     files = {row.id: row for row in store_files.files(shown)}
     keys = keys_of(list(shown), member)
-    pieces = store_files.pieces_at({id_: [p.seq for p in many[:each]] for id_, many in shown.items()})
+    first = {id_: many[:each] for id_, many in shown.items()}
+    pieces = store_files.pieces_at({id_: [p.seq for p in many if p.seq] for id_, many in first.items()})
+    beside = _texts_beside([p for many in first.values() for p in many if not p.seq], keys, member)
     for id_, places in shown.items():
         secrets = secrets_from(keys.get(id_, ()), member)
         if id_ not in files or not secrets:
             continue
         pack = pack_of(files[id_].jurisdiction)
         found = []
-        for place in places[:each]:
+        for place in first[id_]:
+            text = beside.get(place)
             row = pieces.get((id_, place.seq))
             if row is not None:
                 [piece] = opened_pieces([row], secrets)
-                cuts = marked(text_of(piece, pack, (language,)), wanted)
-                found.append(Found(place.seq, place.ring, cuts))
+                text = text_of(piece, pack, (language,))
+            if text is not None:
+                cuts = marked(text, wanted)
+                found.append(Found(place.seq, place.ring, cuts, place.promise, place.exhibit))
         yield InFile(files[id_], tuple(found), len(places) - len(found))
+
+
+def _texts_beside(
+    places: Sequence[Place], keys: Mapping[str, Sequence[KeyRow]], member: str
+) -> dict[Place, str]:
+    """What the promises and exhibits at these places say; nothing of an exhibit that is under the stop."""
+    at = {p.promise or p.exhibit: p for p in places}
+    texts: dict[Place, str] = {}
+    for promise in store_promises.promises(p.promise for p in places if p.promise is not None):
+        secrets = secrets_from(keys.get(promise.file, ()), member).get(ACCOUNT, ())
+        if secrets:
+            texts[at[promise.id]] = opened_promise(promise, secrets).words
+    for exhibit in store_exhibits.exhibits_at(p.exhibit for p in places if p.exhibit is not None):
+        secrets = secrets_from(keys.get(exhibit.file, ()), member).get(ACCOUNT, ())
+        if secrets and not exhibit.stopped:
+            about = dict(opened_about(exhibit, secrets))
+            texts[at[exhibit.id]] = text_of_exhibit({**about, "name": safe_name(about.get("name", ""))})
+    return texts

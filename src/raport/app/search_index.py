@@ -1,7 +1,7 @@
-"""What of a file can be searched for: each piece as a text, the text as terms of the index.
+"""What of a file can be searched for: each piece, promise and exhibit as a text, the text as terms.
 
-The index is changed in the transaction that adds a piece (`app.files.add`); what was taken back is not found
-any more.
+The index is changed in the transaction that adds a piece (`app.files.add`), a promise or an exhibit; what was
+taken back, stopped or destroyed is not found any more.
 """
 
 import re
@@ -12,6 +12,7 @@ from raport.adapters.store.search import Doc
 from raport.app.laws import pack_of
 from raport.app.search_words import terms
 from raport.casefile import Piece
+from raport.casefile.pieces import ACCOUNT
 from raport.law import Pack, Text
 
 LANGUAGES = ("ru", "en")
@@ -23,6 +24,7 @@ _MACHINE = re.compile(
 )
 _FILING = {"kind": "filing-kind", "asks": "asks", "what": "what"}
 _NAMES = frozenset(("event", "filing", "exhibit", "provision", "remedy", "day"))
+_ABOUT = ("name", "from", "note")
 _WITHOUT_TEXT = frozenset(("head", "facts", "now", "person", "sources", "desk"))
 
 
@@ -41,6 +43,32 @@ def put(file_id: str, jurisdiction: str, pieces: Sequence[Piece], first: int) ->
     """Index pieces that were added, the first of them at place `first`."""
     pack = pack_of(jurisdiction)
     store.put(file_id, docs_of(enumerate(pieces, first), pack))
+
+
+def put_promise(file_id: str, id_: int, words: str) -> None:
+    """Index a promise that was made."""
+    store.put(file_id, [doc_of_promise(id_, words)])
+
+
+def put_exhibit(file_id: str, id_: str, about: Mapping[str, str]) -> None:
+    """Index what was told of an exhibit, in place of what was told before; nothing leaves it unfound."""
+    store.drop_exhibit(id_)
+    store.put(file_id, [doc_of_exhibit(id_, about)])
+
+
+def doc_of_promise(id_: int, words: str) -> Doc:
+    """A promise as terms."""
+    return Doc(0, ACCOUNT, terms(words), promise=id_)
+
+
+def doc_of_exhibit(id_: str, about: Mapping[str, str]) -> Doc:
+    """An exhibit as terms: the name it came with, from whom, the note."""
+    return Doc(0, ACCOUNT, terms(text_of_exhibit(about)), exhibit=id_)
+
+
+def text_of_exhibit(about: Mapping[str, str]) -> str:
+    """What was told of an exhibit."""
+    return " \N{MIDDLE DOT} ".join(part for part in (about.get(k, "") for k in _ABOUT) if part)
 
 
 def take_back(file_id: str, before: Iterable[tuple[int, Piece]], taken: Sequence[Piece]) -> None:

@@ -120,9 +120,18 @@ def _bring_up_to_date(vault: Vault) -> None:
     try:
         bring_up_to_date(vault, now())
         _clear_up(vault)
+        _complete_search()
     except BaseException:
         lock()
         raise
+
+
+def _complete_search() -> None:
+    """What an older Raport kept and did not index is found from now on."""
+    from raport.adapters.store.members import members
+    from raport.app.search import complete
+
+    complete([m.id for m in members()])
 
 
 def _clear_up(vault: Vault) -> None:

@@ -75,6 +75,11 @@ def exhibit(id_: str) -> ExhibitRow | None:
     return None if found is None else _row(found)
 
 
+def exhibits_at(ids: Iterable[str]) -> list[ExhibitRow]:
+    """These exhibits, of whatever files."""
+    return [_row(e) for e in Exhibit.objects.filter(id__in=list(ids))]
+
+
 def exhibits(file_id: str) -> list[ExhibitRow]:
     """Those of a file in the order of taking in."""
     rows = [_row(e) for e in Exhibit.objects.filter(file_id=file_id)]

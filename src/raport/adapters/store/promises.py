@@ -1,6 +1,6 @@
 """Promises as they are kept: their words sealed; how much lies on each member."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,6 +50,11 @@ def promises_of(file_id: str) -> list[PromiseRow]:
     """Every promise of a case, the open ones first, by day."""
     rows = _rows(Promise.objects.filter(file_id=file_id))
     return sorted(rows, key=lambda p: (p.kept is not None or p.dropped is not None, p.due, p.id))
+
+
+def promises(ids: Iterable[int]) -> list[PromiseRow]:
+    """These promises, of whatever cases."""
+    return _rows(Promise.objects.filter(id__in=list(ids)))
 
 
 def open_promises(*, member: str = "", by: date | None = None) -> list[PromiseRow]:

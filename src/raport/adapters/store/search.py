@@ -8,16 +8,20 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from raport.adapters.store.models import File, SearchDoc, SearchTerm
+from raport.adapters.store.models import Exhibit, File, Promise, SearchDoc, SearchTerm
 
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """What the piece of a file at this place says, as terms."""
+    """What the piece of a file at this place says, or a promise or an exhibit of it (then `seq` is 0), as
+    terms.
+    """
 
     seq: int
     ring: int
     terms: Sequence[str]
+    promise: int | None = None
+    exhibit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Place:
     file: str
     seq: int
     ring: int
+    promise: int | None = None
+    exhibit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,20 @@ class Among:
 
 
 def put(file_id: str, docs: Iterable[Doc]) -> None:
-    """Add documents of a file."""
+    """Add documents of a file. Of promises and exhibits one stands there even where it has no terms: they
+    were looked at.
+    """
     SearchDoc.objects.bulk_create(
-        SearchDoc(file_id=file_id, seq=d.seq, ring=d.ring, terms=" ".join(d.terms)) for d in docs if d.terms
+        SearchDoc(
+            file_id=file_id,
+            seq=d.seq,
+            ring=d.ring,
+            terms=" ".join(d.terms),
+            promise_id=d.promise,
+            exhibit_id=d.exhibit,
+        )
+        for d in docs
+        if d.terms or d.promise is not None or d.exhibit is not None
     )
 
 
@@ -49,6 +66,18 @@ def drop(file_id: str, seqs: Iterable[int] | None = None) -> None:
     """Take documents of a file out, all of them where none are named; nothing of them stays in the index."""
     rows = SearchDoc.objects.filter(file_id=file_id)
     (rows if seqs is None else rows.filter(seq__in=list(seqs))).delete()
+
+
+def drop_exhibit(exhibit_id: str) -> None:
+    """Take out what an exhibit said."""
+    SearchDoc.objects.filter(exhibit_id=exhibit_id).delete()
+
+
+def unseen() -> list[str]:
+    """Files that have a promise or an exhibit which was never looked at: it is older than their index."""
+    promises = Promise.objects.filter(docs=None).values_list("file_id", flat=True)
+    exhibits = Exhibit.objects.filter(docs=None).values_list("file_id", flat=True)
+    return sorted({*promises, *exhibits})
 
 
 def count() -> int:
@@ -96,7 +125,8 @@ def find(match: str, member: str, among: Among, most: int, *, newest: bool = Fal
     order = "store_searchtext.rowid DESC" if newest else "store_searchtext.rank"
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT d.file_id, d.seq, d.ring FROM store_searchtext CROSS JOIN store_searchdoc d "  # noqa: S608 - our own words; what was typed is a parameter
+            "SELECT d.file_id, d.seq, d.ring, d.promise_id, d.exhibit_id "  # noqa: S608 - our own words; what was typed is a parameter
+            "FROM store_searchtext CROSS JOIN store_searchdoc d "
             "ON d.id = store_searchtext.rowid JOIN store_file f ON f.id = d.file_id "
             "WHERE store_searchtext MATCH %s "
             "AND EXISTS (SELECT 1 FROM store_key k JOIN store_grant g ON g.key_id = k.id WHERE "
