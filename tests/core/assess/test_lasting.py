@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -125,14 +126,21 @@ BEGUN = told("e1", "buk", "2019-10-20")
 OF_THE_LAW = "11-19 12-20"  # its eve and the end of the siege
 
 
-def last_days(text: str, law: Law, turning: Turning, since: str = "2019-10-15", days: int = 150) -> str:
+def last_days(
+    text: str,
+    law: Law,
+    turning: Turning,
+    since: str = "2019-10-15",
+    days: int = 150,
+    within: tuple[int, ...] = (),
+) -> str:
     """Every last day that is told from day to day, as month and day; the end of time is `for good`."""
     file = case(FILED + text, law.pack)
     found: dict[str, None] = {}
     for n in range(days):
         today = date.fromisoformat(since) + timedelta(n)
         a = assess(file.case, law, today, file.account)
-        last = lasts(a, file.case, file.account, law, turning)
+        last = lasts(a, file.case, file.account, law, turning, within)
         assert last >= today
         found[f"{last:%m-%d}" if last < date(9000, 1, 1) else "for good"] = None
     return " ".join(found)
@@ -198,30 +206,35 @@ def test_what_stands_still_or_may_do_so_lasts_for_the_day() -> None:
     assert each(maybe, "2019-10-25", 6) == "10-25 10-26 10-27 10-28 10-29 10-30"
 
 
+def from_either(term: str, by: str) -> Law:
+    """One term, from the recording or else from the arrival."""
+    return prepare(
+        world(
+            REGIMES
+            + term
+            + f"""
+[[procedure]]
+id = "plea"
+label = {{ en = "plea" }}
+when = {{ filing = {{ kind = ["zub"] }} }}
+clocks = ["one"]
+[[clock]]
+id = "one"
+label = {{ en = "one" }}
+provision = "{by}"
+bearer = "authority"
+starts = [{{ event = {{ kind = "buk" }} }}, {{ event = {{ kind = "kam" }} }}]
+met-by = {{ kind = "sag" }}
+"""
+        )
+    )
+
+
 def test_an_end_that_is_not_told_beside_one_that_cannot_be_counted_is_looked_for_each_day() -> None:
     """Ten working days from the seventeenth end with the year; from the twenty-eighth they end in a year that
     has no calendar.
     """
-    law = prepare(
-        world(
-            REGIMES
-            + provision("working", 10, "working-day")
-            + """
-[[procedure]]
-id = "plea"
-label = { en = "plea" }
-when = { filing = { kind = ["zub"] } }
-clocks = ["working"]
-[[clock]]
-id = "working"
-label = { en = "working" }
-provision = "working"
-bearer = "authority"
-starts = [{ event = { kind = "buk" } }, { event = { kind = "kam" } }]
-met-by = { kind = "sag" }
-"""
-        )
-    )
+    law = from_either(provision("working", 10, "working-day"), "working")
     text = told("e1", "buk", "2020-12-17", 'basis = "inferred"') + told("e2", "kam", "2020-12-28")
     file = case(FILED + text, law.pack)
 
@@ -233,3 +246,57 @@ met-by = { kind = "sag" }
     assert ClockState.OVERDUE not in states(year_end)
     assert ClockState.OVERDUE in states(year_end + timedelta(1))
     assert last_days(text, law, turning_of(law), "2020-12-29", 4) == "12-29 12-30 12-31 for good"
+
+
+VAGUE = told("e1", "buk", "2019-10-20/2019-10-23")
+MAYBE = told("e1", "buk", "2019-10-20/2019-10-23", 'basis = "inferred"')
+NOTICE = told("e2", "lang", "2019-10-25", 'notice = "yes"')
+PERHAPS = told("e2", "sag", "2019-11-05", 'form = "written"\noutcome = "aye"\nbasis = "inferred"')
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # From which start on it would be over, is told each day while some start says so and some not.
+        (MAYBE, "11-19 11-20 11-21 11-22 for good"),
+        # Longer by a notice, and in one state all along, it lasts until it may end.
+        (VAGUE + NOTICE, "10-24 10-25 12-19 12-20 12-21 12-22 12-23 for good"),
+        # Held against the day of the answer no day counts but that, though it may have ended.
+        (VAGUE + PERHAPS, "11-04 11-05 11-19 11-22 for good"),
+    ],
+)
+def test_the_last_days_of_a_term_of_which_the_start_is_not_known(text: str, expected: str) -> None:
+    assert last_days(text, LAWS["answering"], TURNINGS["answering"], "2019-10-24", 70) == expected
+
+
+@pytest.mark.parametrize(
+    "text", [MAYBE, VAGUE, MAYBE + NOTICE, VAGUE + NOTICE, VAGUE + PERHAPS, MAYBE + PERHAPS]
+)
+def test_of_such_a_term_nothing_changes_until_then(text: str) -> None:
+    """Day by day, to the next in which something is said to be other than the day before."""
+    law = LAWS["answering"]
+    file = case(FILED + text, law.pack)
+    days = [date(2019, 10, 24) + timedelta(n) for n in range(70)]
+    a = [replace(assess(file.case, law, day, file.account), on=days[0]) for day in days]
+
+    for n, (one, then) in enumerate(pairwise(a)):
+        last = lasts(replace(one, on=days[n]), file.case, file.account, law, TURNINGS["answering"])
+        assert last == days[n] or one == then
+
+
+def test_so_many_days_before_each_day_on_which_a_term_may_end_it_is_told_so() -> None:
+    plain = last_days(VAGUE, LAWS["answering"], TURNINGS["answering"], "2019-11-01", 30)
+    seven = last_days(VAGUE, LAWS["answering"], TURNINGS["answering"], "2019-11-01", 30, (7,))
+
+    assert plain == "11-19 11-20 11-21 11-22 for good"
+    assert seven == f"11-11 11-14 {plain}"
+
+
+def test_held_against_the_day_of_the_answer_it_lasts_whichever_of_two_starts_it_had() -> None:
+    """It may end from 19 to 23 November, a Saturday, and on the other reading until the 25th."""
+    law = from_either(provision("answer", 30), "answer")
+    starts = told("e1", "buk", "2019-10-20", 'basis = "inferred"') + told("e3", "kam", "2019-10-24")
+
+    found = last_days(starts + PERHAPS, law, turning_of(law), "2019-10-25", 40)
+
+    assert found == "11-04 11-05 11-19 11-23 11-25 for good"
