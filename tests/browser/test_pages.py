@@ -19,6 +19,8 @@ PAGES = {
     "search": "/search/",
     "sheets": "/sheets/",
     "inbox": "/inbox/",
+    "drop": "/inbox/new/",
+    "answers": "/inbox/answers/",
     "members": "/house/",
     "my-login": "/house/me/",
     "keys": "/house/keys/",
@@ -31,7 +33,10 @@ PAGES = {
 OF_A_CASE = {
     "case": "/case/{id}/",
     "work": "/docket/{id}/",
+    "first-facts": "/case/{id}/first/",
     "paper": "/case/{id}/paper/",
+    "choose": "/case/{id}/choose/happened/",
+    "event": "/case/{id}/add/confinement/",
     "facts": "/case/{id}/facts/",
     "history": "/case/{id}/history/",
     "attach": "/exhibit/of/{id}/",
@@ -86,6 +91,22 @@ def test_a_page_has_nothing_against_it(
         assert wrong == []
     finally:
         page.close()
+
+
+def test_an_enquiry_and_the_case_that_it_becomes_have_nothing_against_them(
+    signed_in: tuple[BrowserContext, str], demo: Served
+) -> None:
+    context, _ = signed_in
+    page = context.new_page()
+    page.goto(demo("/inbox/"))
+    page.locator("ol.inbox li", has_text="второй месяц").locator("a.case").click()
+    told = look(page, "enquiry")
+    page.get_by_role("button", name="Завести дело").click()
+    told += look(page, "first-of-enquiry")
+    page.get_by_role("button", name="Ничего ещё не подано").click()
+    told += look(page, "case-of-enquiry")
+    page.close()
+    assert told == []
 
 
 def test_what_is_printed_has_no_buttons_and_is_black_on_white(

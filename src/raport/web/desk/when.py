@@ -1,6 +1,7 @@
 """The days of a case's forms, written as people say them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -33,6 +34,7 @@ class WhenForm(forms.Form):
         focus: bool = False,
     ) -> None:
         super().__init__(data, initial=dict(initial), auto_id="f-%s")
+        self._today = today
         for name in ("on", "until"):
             field = self.fields[name]
             assert isinstance(field, SaidDateField)
@@ -43,7 +45,21 @@ class WhenForm(forms.Form):
     def day(self, name: str) -> object:
         """The case file's day, or None where nothing was written. Only after `is_valid`."""
         understood = self.cleaned_data.get(name)
-        return None if understood is None else value_of(understood)
+        if understood is None:
+            return None
+        return value_of(_happened(understood, self._today) if name == "on" else understood)
+
+
+def _happened(understood: Understood, today: date) -> Understood:
+    """What is told as having happened ended by today at the latest: "in autumn", told in October, is no day
+    of November. A day that is all to come, or leans on an event, stays as it was said.
+    """
+    span = understood.span
+    if relative_parts(understood.day) or span.open_start or not span.earliest <= today < span.latest:
+        return understood
+    cut = Span(span.earliest, today)
+    day = today.isoformat() if cut.is_day else f"{span.earliest}/{today}"
+    return replace(understood, day=day, span=cut)
 
 
 def anchors_of(file: CaseFile, say: Saying) -> tuple[Anchor, ...]:

@@ -210,7 +210,7 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
     typed = request.POST if request.method == "POST" else {}
     errors: list[str] = []
     letters = _letters(request, case)
-    when = _when(request, case, {})
+    when = _when(request, case, {}, focus=request.method == "POST")  # first where the day is to be chosen
     if request.method == "POST" and when.is_valid():
         begun = typed.get("begun") or "filed"
         filing = _words(request, ("kind", "asks", "ground", "author", "channel", "what"))

@@ -6,9 +6,11 @@
   const links = [...document.querySelectorAll("ol.inbox a.case")];
   let group = 0, answering = false;
 
-  const show = () => {
+  const show = (seen) => {
     groups.forEach((g, n) => g.classList.toggle("now", n === group && !answering));
     if (answers) answers.classList.toggle("now", answering);
+    const now = answering ? answers : groups[Math.min(group, groups.length - 1)];
+    if (seen && now) now.scrollIntoView({ block: "nearest" });
   };
   const typing = (target) => target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
   const digit = (value) => {
@@ -21,14 +23,14 @@
     if (!radio) return;
     radio.checked = true;
     group += 1;
-    show();
+    show(true);
   };
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
     const { code } = event;
     if (/^(Digit|Numpad)\d$/.test(code) && groups.length) { event.preventDefault(); digit(code.slice(-1)); return; }
-    if (code === "Backspace" && groups.length) { group = Math.max(0, group - 1); answering = false; show(); return; }
+    if (code === "Backspace" && groups.length) { group = Math.max(0, group - 1); answering = false; show(true); return; }
     if (links.length && ["ArrowDown", "ArrowUp", "KeyJ", "KeyK"].includes(code)) {
       event.preventDefault();
       const at = links.indexOf(document.activeElement);
@@ -36,7 +38,7 @@
       links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))].focus();
       return;
     }
-    if (code === "KeyA" && groups.length) { answering = true; show(); }
+    if (code === "KeyA" && groups.length) { answering = true; show(true); }
   });
-  show();
+  show(false);
 })();
