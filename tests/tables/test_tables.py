@@ -6,6 +6,7 @@ rewrites the expectations.
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -199,3 +200,23 @@ def test_a_bar_shows_where_somebody_looks(
 
     shown = capsys.readouterr().err
     assert [("read" in shown), ("count" in shown), ("engine" in shown)] == [looking] * 3
+
+
+def test_terms_that_another_filing_may_have_met_are_named_where_the_map_links_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(HERE)
+    text = (HERE / "access.toml").read_text(encoding="utf-8")
+    unlinked = re.sub(r"(?m)^challenges = .*\n(^ +#.*\n)*", "", text)
+    assert "challenges" not in unlinked
+    (tmp_path / "map.toml").write_text(unlinked, encoding="utf-8")
+    example = [str(tmp_path / "map.toml") if word == "access.toml" else word for word in EXAMPLE]
+
+    assert assess(*example, "--json") == 0
+    tree = json.loads(capsys.readouterr().out)
+    assert assess(*example, "--lang", "en") == 0
+    told = " ".join(capsys.readouterr().out.split())
+
+    assert SUMMARY["unlinked"] == []
+    assert "confirmatory-after-refusal" in tree["unlinked"]
+    assert "The map does not say which filing challenges which (`challenges`)" in told

@@ -29,6 +29,7 @@ from raport.assess.columns import (
 )
 from raport.assess.model import ClockState
 from raport.errors import BadInput, Problem
+from raport.law import OtherFiling, found_in
 
 FIRST = 10
 """So many of the terms that end first are told."""
@@ -182,11 +183,22 @@ def _sum_up(path: Path, said: Said, on: date) -> Summary:
         in_doubt=int((read.unread_rows > 0).sum()),
         by_engine=len(said.engine) + said.examples,
         not_carried=said.columns.not_carried,
+        unlinked=() if read.linked else _met_by_others(states, said.law),
         states=states,
         breaches=breaches,
         first=first[:FIRST],
         names={e.filing: read.names[e.filing] for e in first[:FIRST]},
     )
+
+
+def _met_by_others(states: Iterable[Standing], law: Law) -> list[str]:
+    """Of these clocks those that another filing meets by challenging theirs."""
+    standing = {s.clock for s in states}
+    return [
+        rule.id
+        for rule in law.pack.clocks.values()
+        if rule.id in standing and any(o.challenges for o in found_in(rule.met_by_filing, OtherFiling))
+    ]
 
 
 def _ending(number: int, clock: Clock) -> Ending | None:
@@ -251,6 +263,7 @@ def write_summary(assessed: TableAssessed) -> dict[str, object]:
             {"clock": name, "provision": pack.clocks[name].provision, "why": why}
             for name, why in s.not_carried.items()
         ],
+        "unlinked": list(s.unlinked),
     }
 
 

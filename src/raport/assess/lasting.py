@@ -7,9 +7,9 @@ alone. A last day that is too early costs a computation; one that is too late wo
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
@@ -19,7 +19,7 @@ from raport.assess.prepared import Law
 from raport.assess.selecting import Meant
 from raport.casefile import Account, Case, Event
 from raport.dates import CalendarGap, Span, unrolled
-from raport.law import Closing, Pack, Role
+from raport.law import Closing, Pack, Role, found_in
 
 _DAY = timedelta(days=1)
 _STARTING = (Role.BEGINS, Role.ARRIVES, Role.IS_RECORDED)
@@ -41,7 +41,7 @@ class Turning:
 
 def turning_of(law: Law) -> Turning:
     """Gone through once for a law; it serves any number of cases."""
-    closings = {c.within for c in _found(law.pack, Closing)}
+    closings = {c.within for c in found_in(law.pack, Closing)}
     turns = {day for span in _spans_of(law.pack) for day in _in(span)}
     turns.update(p.since for p in law.pack.practices)
     return Turning(tuple(sorted(turns)), frozenset(closings), _moving(law))
@@ -90,21 +90,6 @@ def _spans_of(pack: Pack) -> Iterator[Span]:
     for ground in pack.grounds.values():
         yield from (e.lasts for e in ground.eras)
     yield from (c.lasts for c in pack.competences)
-
-
-def _found[T](value: object, kind: type[T]) -> Iterator[T]:
-    """Every value of this class in a pack: conditions stand in rules of many kinds."""
-    if isinstance(value, kind):
-        yield value
-    if is_dataclass(value) and not isinstance(value, type):
-        for one in fields(value):
-            yield from _found(getattr(value, one.name), kind)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _found(part, kind)
-    elif isinstance(value, (tuple, list, frozenset)):
-        for part in value:
-            yield from _found(part, kind)
 
 
 def _moving(law: Law) -> frozenset[str] | None:

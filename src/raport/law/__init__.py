@@ -20,6 +20,7 @@ from raport.law.conditions import (
     Not,
     OtherFiling,
     Selector,
+    found_in,
 )
 from raport.law.model import (
     DESK,
@@ -125,5 +126,6 @@ __all__ = [
     "Text",
     "Version",
     "Wording",
+    "found_in",
     "read_pack",
 ]

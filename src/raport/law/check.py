@@ -110,6 +110,10 @@ def forbidden_in(text: Text, pack: Pack) -> list[tuple[str, str, str]]:
 
 
 def _check_speech(pack: Pack, rows: Mapping[str, Sequence[Fields]], problems: Problems) -> None:
+    agreed = [f for f in rows["danger"] if f.values.get("standing-text")]
+    for f in agreed[1:]:
+        expected = "one agreed text in a pack: the words that nobody may be told are let through in it alone"
+        f.wrong("standing-text", expected, f"another beside {agreed[0].values.get('id')!r}")
     outside = {a.value for a in Audience if a not in DESK}
     for many in rows.values():
         for f in many:

@@ -4,8 +4,8 @@ A condition is a tree of these values; `raport.assess` answers it for one case w
 The written form (TOML tables) is in `docs/formats/pack.md`, section "Conditions".
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 
 DONE = frozenset({"done", "claimed"})
@@ -172,3 +172,18 @@ type Condition = (
     | Closing
     | Always
 )
+
+
+def found_in[T](value: object, kind: type[T]) -> Iterator[T]:
+    """Every value of this class in a condition, a rule or a whole pack."""
+    if isinstance(value, kind):
+        yield value
+    if is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from found_in(getattr(value, one.name), kind)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from found_in(part, kind)
+    elif isinstance(value, (tuple, list, frozenset)):
+        for part in value:
+            yield from found_in(part, kind)

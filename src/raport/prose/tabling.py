@@ -29,6 +29,7 @@ class Tabling:
             *self._breaches(summary),
             *self._first(summary),
             *self._unread(summary),
+            *self._unlinked(summary),
             *self._engine(summary),
             *self._foot(),
         ]
@@ -106,6 +107,14 @@ class Tabling:
         for done, count in sorted(s.unread.items()):
             lines += paragraph(w(f"table-{done}", count=self._count(count)), first="- ")
         return lines + paragraph(w("table-in-doubt", count=self._count(s.in_doubt)))
+
+    def _unlinked(self, s: Summary) -> list[str]:
+        """Which terms another filing may have met, where the table says nothing of it."""
+        if not s.unlinked:
+            return []
+        w = self._words
+        clocks = "; ".join(w.of(self._pack.clocks[name].label) for name in s.unlinked)
+        return ["", *paragraph(w("table-unlinked", clocks=clocks))]
 
     def _engine(self, s: Summary) -> list[str]:
         """Which filings were not judged in columns, and why some were not."""

@@ -29,7 +29,7 @@ class TableRead:
 
     `names`: what the table calls each filing. `rows`: for each event its row, as the file counts rows.
     `unread_rows`: for each filing, how many of its rows were not wholly read. `challenges`: for each filing
-    that challenges others, which. `seen`: all rows; `blank`: those in which nothing stands; `left_out`: those
+    that challenges others, which; `linked`: the map says where that stands. `seen`: all rows; `blank`: those in which nothing stands; `left_out`: those
     that the map leaves out. `not_taken`: by field, how many cells say it of an event that has no such field.
     """
 
@@ -39,6 +39,7 @@ class TableRead:
     unread: tuple[Unread, ...]
     unread_rows: NDArray[np.int32]
     challenges: Mapping[int, tuple[int, ...]]
+    linked: bool
     seen: int
     blank: int
     left_out: int
@@ -127,6 +128,7 @@ def _made(batches: Batches, table: OpenTable, map_: TableMap, pack: Pack) -> Tab
         ),
         unread_rows=_unread_rows(batches.unread, filing, names) + _named_in(table, names),
         challenges=challenges,
+        linked=bool(map_.challenges),
         seen=batches.rows + len(table.ragged),
         blank=int(blank.sum()),
         left_out=int(((kind == LEFT_OUT) & (filing >= 0)).sum()),

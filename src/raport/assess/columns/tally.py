@@ -45,6 +45,7 @@ class Summary:
     `seen`: all rows; of these `blank` have nothing in them, `left_out` are left out by the map. `unread`: how
     many rows could not be wholly read, by what was done with them; `in_doubt`: the filings they belong to.
     `by_engine`: how many filings the one-case engine was asked of; `not_carried`: for which clocks' sake.
+    `unlinked`: clocks that another filing may have met, where the table does not say which challenges which.
     """
 
     table: str
@@ -59,6 +60,7 @@ class Summary:
     in_doubt: int
     by_engine: int
     not_carried: Mapping[str, str]
+    unlinked: Sequence[str]
     states: Counter[Standing]
     breaches: Counter[tuple[str, Certainty]]
     first: Sequence[Ending]
