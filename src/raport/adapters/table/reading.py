@@ -29,8 +29,9 @@ class TableRead:
 
     `names`: what the table calls each filing. `rows`: for each event its row, as the file counts rows.
     `unread_rows`: for each filing, how many of its rows were not wholly read. `challenges`: for each filing
-    that challenges others, which; `linked`: the map says where that stands. `seen`: all rows; `blank`: those in which nothing stands; `left_out`: those
-    that the map leaves out. `not_taken`: by field, how many cells say it of an event that has no such field.
+    that challenges others, which; `linked`: the map says where that stands. `seen`: all rows; `blank`: those
+    in which nothing stands; `left_out`: those that the map leaves out. `not_taken`: by field, how many cells
+    say it of an event that has no such field.
     """
 
     events: EventTable
