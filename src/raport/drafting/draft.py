@@ -417,10 +417,13 @@ def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[Blank, ...]:
 
 def _stops(paragraphs: Sequence[Paragraph], pack: Pack, cleared: frozenset[str]) -> tuple[Stop, ...]:
     """Each wording that a paragraph contains; what stands in a blank is our own hint and is not looked at."""
+    texts = ["".join(" " if run.blank else run.text for run in p.runs) for p in paragraphs]
+    whole = "\n".join(texts)
     found: dict[tuple[str, str], Stop] = {}
-    for number, paragraph in enumerate(paragraphs):
-        text = "".join(" " if run.blank else run.text for run in paragraph.runs)
-        for wording in pack.wordings:
+    for wording in pack.wordings:
+        if re.search(wording.pattern, whole) is None:
+            continue  # as nearly always: then no paragraph need be looked at
+        for number, text in enumerate(texts):
             match = re.search(wording.pattern, text)
             if match is not None:
                 stop = Stop(wording.id, match[0].strip(), number, wording.id in cleared)

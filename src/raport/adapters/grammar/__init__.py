@@ -5,7 +5,7 @@ A rule that is not sure of a word says so; what a person wrote down stands above
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from raport.law.letters import Cases
@@ -70,7 +70,7 @@ class Russian:
             return name, False
         feminine = self.feminine(name)
         gender = None if feminine is None else ("female" if feminine else "male")
-        rules = (self._names.lastname, self._names.firstname, self._names.middlename)
+        rules = (_names().lastname, _names().firstname, _names().middlename)
         changed = [
             part if "." in part else rule(part, _case(case), gender)
             for part, rule in zip(parts, rules, strict=False)
@@ -89,7 +89,7 @@ class Russian:
         for part, tag in zip(reversed(name.split()[1:_PARTS]), self._tags_of(name), strict=False):
             if "." in part:
                 continue
-            for parse in self._morph.parse(part):
+            for parse in _parses(part):
                 if tag in parse.tag and parse.tag.gender in ("masc", "femn"):
                     return bool(parse.tag.gender == "femn")
         return None
@@ -106,7 +106,7 @@ class Russian:
         if feminine or not self._known(word):
             return True
         forms = set()
-        for parse in self._morph.parse(word):
+        for parse in _parses(word):
             if parse.tag.POS == "NOUN" and "nomn" in parse.tag and "plur" not in parse.tag:
                 form = parse.inflect({_TAGS[case]})
                 forms.add(None if form is None else form.word.replace("\u0451", "\u0435"))
@@ -116,7 +116,7 @@ class Russian:
         """The word on which the others hang, and how it is read; None where nothing in it changes."""
         last: tuple[int, Any] = (0, None)
         for n, token in enumerate(tokens):
-            if self._morph.parse(token)[0].tag.POS == "PREP":
+            if _parses(token)[0].tag.POS == "PREP":
                 return last
             adjective = self._adjective(token)
             noun = self._noun(token)
@@ -129,31 +129,38 @@ class Russian:
         return last
 
     def _noun(self, token: str) -> Any:
-        for parse in self._morph.parse(token):
+        for parse in _parses(token):
             if parse.tag.POS == "NOUN" and {"nomn", "sing"} in parse.tag and not _fixed(token):
                 return parse
         return None
 
     def _adjective(self, token: str) -> Any:
-        for parse in self._morph.parse(token):
+        for parse in _parses(token):
             if parse.tag.POS in _ADJECTIVES and {"nomn", "sing"} in parse.tag:
                 return parse
         return None
 
     def _known(self, token: str) -> bool:
-        return bool(self._morph.word_is_known(token))
+        return bool(_morph().word_is_known(token))
 
-    @cached_property
-    def _morph(self) -> Any:
-        from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - a dictionary of 8 MB, for letters alone
 
-        return MorphAnalyzer(lang="ru")
+@cache
+def _morph() -> Any:
+    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - a dictionary of 8 MB, for letters alone
 
-    @cached_property
-    def _names(self) -> Any:
-        from petrovich.main import Petrovich  # noqa: PLC0415 - for letters alone
+    return MorphAnalyzer(lang="ru")
 
-        return Petrovich()
+
+@cache
+def _parses(token: str) -> Sequence[Any]:
+    return tuple(_morph().parse(token))
+
+
+@cache
+def _names() -> Any:
+    from petrovich.main import Petrovich  # noqa: PLC0415 - for letters alone
+
+    return Petrovich()
 
 
 def _case(case: Cases) -> int:
