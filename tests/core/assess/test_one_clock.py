@@ -388,3 +388,107 @@ def test_every_answer_that_may_have_been_the_first_is_named() -> None:
     assert met(sure, event("e3", "sag", "2019-11-17")).because.events == ("e1", "e2", "e3")
     assert met(sure, event("e3", "sag", "2019-11-18")).because.events == ("e1", "e2")
     assert met(sure, wide).states == (ClockState.MET,)
+
+
+# --- whether it applies, and what it hangs on -------------------------------------------------------------
+
+NAY = 'outcome = "nay"'
+CONDITIONAL = law_of(
+    provision("answer", 30)
+    + provision("sue", 10)
+    + provision("one-way", 10, regime="one")
+    + """
+[[regime]]
+id = "one"
+cite = { en = "one way" }
+says = { en = "From the day after." }
+source = "invented"
+confidence = "text"
+    [[regime.reading]]
+    id = "only"
+"""
+    + rule(
+        "answer",
+        "answer",
+        '{ event = { kind = "buk" } }',
+        MET_BY + '\nwhen = { fact = "estate", is = ["uhlan"] }',
+    )
+    + rule("onward", "one-way", "{ origin = true }", 'each = { kind = "weg" }\n' + MET_BY)
+    + rule(
+        "sue",
+        "sue",
+        '{ event = { kind = "sag", outcome = ["nay"] } }',
+        'met-by = { kind = "geh" }',
+        "applicant",
+    ),
+    "answer",
+    "onward",
+    "sue",
+)
+
+
+def certainties(facts: str, *events: str) -> dict[str, Certainty]:
+    file = case(facts + FILING + "".join(events), CONDITIONAL.pack)
+    (filing,) = assess(file.case, CONDITIONAL, day("2019-10-20"), file.account).filings
+    return {c.id: c.certainty for c in filing.clocks}
+
+
+def test_a_clock_applies_as_surely_as_its_condition_holds() -> None:
+    def found(facts: str) -> Certainty | None:
+        return certainties(facts, event("e1", "buk", "2019-10-10")).get("answer")
+
+    both = '[{ value = "uhlan", by = "self" }, { value = "hussar", by = "keep" }]'
+    assert found('[facts]\nestate = "uhlan"\n') is Certainty.CERTAIN
+    assert found('[facts]\nestate = "hussar"\n') is None
+    assert found(f"[facts]\nestate = {both}\n") is Certainty.POSSIBLE
+    assert found("") is Certainty.UNKNOWN
+
+
+def test_a_clock_for_each_event_is_as_sure_as_the_event() -> None:
+    assert certainties("", event("e1", "weg", "2019-10-10"), inferred("e2", "weg", "2019-10-11")) == {
+        "onward@e1": Certainty.CERTAIN,
+        "onward@e2": Certainty.POSSIBLE,
+    }
+
+
+def test_what_is_read_in_two_ways_is_contested() -> None:
+    found = run(
+        CONDITIONAL, "2019-10-20", event("e1", "weg", "2019-10-10"), event("e2", "sag", "2019-10-10", NAY)
+    )
+
+    assert (len(found["onward@e1"].dues), found["onward@e1"].contested) == (1, False)
+    assert (len(found["sue"].dues), found["sue"].contested) == (2, True)
+
+
+def test_only_the_events_from_which_it_may_have_run_are_asked_for_a_word() -> None:
+    def asked(*events: str) -> list[str]:
+        file = case(FILING + "".join(events), CONDITIONAL.pack)
+        a = assess(file.case, CONDITIONAL, day("2019-10-20"), file.account)
+        return [q.id for q in a.questions if any(c.conclusion == "sue" for c in q.changes)]
+
+    sure = event("e1", "sag", "2019-10-10", NAY)
+    assert asked(sure) == []
+    assert asked(sure, event("e2", "sag", "2019-10-15")) == []
+    assert asked(sure, event("e2", "sag", "2019-10-05")) == ["field:e2:outcome"]
+    assert asked(event("e2", "sag", "2019-10-05")) == ["field:e2:outcome"]
+
+
+def test_a_term_that_has_not_begun_is_as_sure_and_as_contested_as_its_rule_and_its_law() -> None:
+    def waiting(facts: str = "", version: str = "", more: str = "") -> Clock:
+        asks = '{ event = { kind = "buk" }, asks = { en = "Which number?" } }'
+        when = '\nwhen = { fact = "estate", is = ["uhlan"] }' if facts else ""
+        law = law_of(
+            provision("answer", 30, more=version) + rule("answer", "answer", asks, MET_BY + when + more),
+            "answer",
+        )
+        file = case(facts + FILING, law.pack)
+        (filing,) = assess(file.case, law, day("2019-10-20"), file.account).filings
+        return filing.clocks[0]
+
+    both = '[facts]\nestate = [{ value = "uhlan", by = "self" }, { value = "hussar", by = "keep" }]\n'
+    assert waiting().certainty is waiting('[facts]\nestate = "uhlan"\n').certainty is Certainty.CERTAIN
+    assert waiting(both).certainty is Certainty.POSSIBLE
+    assert not waiting().contested
+    assert not waiting().deemed
+    assert waiting(version="    contested = true").contested
+    assert waiting(more="\ncontested = true").contested

@@ -7,7 +7,7 @@ import pytest
 from raport.assess import About, ClockState, Law, Question, assess, prepare
 from raport.dates import Span
 from raport.dates.edtf import read_span
-from tests.core.assess.worlds import REGIMES, WORDS, case, day, provision, world
+from tests.core.assess.worlds import ANSWERING, REGIMES, WORDS, case, day, provision, world
 
 ZUB = '[[filing]]\nid = "f1"\nkind = "zub"\nto = "keep"\n'
 
@@ -407,3 +407,31 @@ def test_of_a_start_with_an_open_end_no_day_can_be_told_unless_today_is_its_end(
 def test_a_day_that_is_known_is_not_asked_for() -> None:
     assert "day:e1" not in questions(TERMS, ZUB + event("e1", "buk", "2019-10-17"), "2019-11-17")
     assert "day:e1" not in questions(TERMS, ZUB + event("e1", "buk", "2019-10-10/2019-10-12"), "2019-10-20")
+
+
+def test_of_a_term_in_one_state_no_day_is_asked_and_of_others_the_days_of_its_own_events() -> None:
+    """Deemed to run from some day on, whichever day that is, it runs today."""
+    law = prepare(world(ANSWERING))
+    deemed = questions(law, ZUB + event("e1", "kam", "2019-10-10/2019-10-12"), "2019-10-20")
+    assert [q for q in deemed if q.startswith(("day:", "start:"))] == ["start:f1:answer"]
+
+    vague = event("e1", "buk", "2019-10-10/2019-10-12")
+    perhaps = event("e2", "sag", "2019-10-20", 'basis = "inferred"')
+    beside = event("e3", "haw", "2019-10-10/2019-10-12")
+    found = questions(TERMS, ZUB + vague + perhaps + beside, "2019-11-10")
+    assert [q for q in found if q.startswith("day:")] == ["day:e1"]
+
+
+def test_to_which_paper_an_event_belongs_is_asked_as_much_as_a_day() -> None:
+    stray = '[[event]]\nid = "e1"\nkind = "kam"\non = "2019-10-10"\n'
+
+    paper = questions(TERMS, ZUB + stray)["paper:e1"]
+
+    assert (paper.about, paper.of, paper.weight) == (About.PAPER, "e1", 8)
+
+
+def test_where_it_was_met_by_another_the_day_of_a_second_answer_makes_it_late_on_no_day() -> None:
+    begun = event("e1", "buk", "2019-10-10", 'basis = "inferred"')
+    answered = event("e2", "sag", "2019-11-05") + event("e3", "sag", "2019-11-04/2019-11-20")
+
+    assert tried(begun + answered, date(2019, 12, 1), "day:e3", "answer") == [("", "clock", "answer", "")]
