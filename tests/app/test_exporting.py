@@ -11,10 +11,14 @@ from openpyxl import load_workbook
 from raport.adapters.ics import read_ics
 from raport.adapters.sheets import read_sheet, safe, write_xlsx
 from raport.adapters.toml import read_toml
+from raport.app.exhibits import destroy, stop, take_in
 from raport.app.exporting import calendar, case_file, docket_table, last_days
+from raport.app.files import add
 from raport.app.open_case import take_case_file
 from raport.app.promises import promise
 from raport.app.record import record_row
+from raport.casefile import Piece
+from raport.casefile.pieces import ACCOUNT
 from tests.app.filled import sample_case
 from tests.desk import TODAY, Desk
 
@@ -38,6 +42,25 @@ def test_what_was_added_at_the_desk_leaves_too(desk: Desk) -> None:
     again = take_case_file(read_toml("x.toml", text.encode()), desk.boris)
 
     assert "грозил" in text
+    assert case_file(again.id, desk.boris).data.decode() == text
+
+
+def test_what_the_desk_keeps_beside_a_paper_leaves_with_the_case_file_and_comes_back(desk: Desk) -> None:
+    row = sample_case(desk, "s4")
+    paper = take_in(row.id, "скан.pdf", io.BytesIO(b"%PDF"), desk.boris, given_by="мать", note="с отметкой")
+    add(row.id, [Piece("account", paper.name, ACCOUNT, {"note": "прежнее слово"})], desk.boris)
+    stopped = take_in(row.id, "закрытое.txt", io.BytesIO(b"z"), desk.boris, note="тайное")
+    stop(stopped.id, desk.boris)
+    gone = take_in(row.id, "лишнее.txt", io.BytesIO(b"y"), desk.boris, note="стёртое")
+    destroy(gone.id, desk.boris)
+
+    text = case_file(row.id, desk.boris).data.decode()
+    again = take_case_file(read_toml("x.toml", text.encode()), desk.boris)
+
+    for told in ("скан.pdf", "мать", "прежнее слово", "с отметкой", paper.sha256):
+        assert told in text
+    for hidden in ("закрытое", "тайное", "лишнее", "стёртое"):
+        assert hidden not in text
     assert case_file(again.id, desk.boris).data.decode() == text
 
 

@@ -9,6 +9,7 @@ import pytest
 from raport.adapters.docx import read_docx
 from raport.adapters.ics import read_ics
 from raport.adapters.store.models import Member
+from raport.app.exhibits import stop, take_in
 from raport.app.files import add
 from raport.app.handover import folder
 from raport.app.promises import promise
@@ -120,3 +121,31 @@ def test_what_the_summary_leaves_out_stands_in_the_chronology(desk: Desk) -> Non
 def test_a_short_passphrase_is_refused(desk: Desk) -> None:
     with pytest.raises(BadInput):
         folder(sample_case(desk, "s3").id, desk.boris, "коротко")
+
+
+def test_a_paper_stands_with_its_name_and_note_and_who_gave_it_is_sealed(desk: Desk) -> None:
+    row = sample_case(desk, "s3")
+    add(row.id, [Piece("identity", "name", IDENTITY, "Зарубин Олег")], desk.boris)
+    take_in(
+        row.id,
+        "рапорт Зарубина.txt",
+        io.BytesIO(b"x"),
+        desk.boris,
+        given_by="мать Клавдия",
+        note="снято с экрана, подпись Зарубина",
+    )
+    take_in(row.id, "опасное.txt", io.BytesIO(b"y"), desk.boris, note="тоже опасное", use_risk=True)
+    stopped = take_in(row.id, "закрытое.txt", io.BytesIO(b"z"), desk.boris, note="и это закрыто")
+    stop(stopped.id, desk.boris)
+
+    with zipfile.ZipFile(io.BytesIO(folder(row.id, desk.boris, PASSPHRASE).data)) as found:
+        files = {one.filename: found.read(one) for one in found.infolist()}
+    whole = "\n".join(read_docx(files["2-chronology.docx"]))
+    contacts = pyrage.passphrase.decrypt(files["contacts.txt.age"], PASSPHRASE).decode()
+
+    assert "снято с экрана" in whole
+    assert "papers/01.txt" in whole
+    assert "рапорт […].txt" in whole
+    assert "papers/01.txt: от кого: мать Клавдия" in contacts
+    for hidden in ("Зарубин", "Клавдия", "опасное", "закрытое", "и это закрыто"):
+        assert hidden not in whole

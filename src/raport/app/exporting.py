@@ -12,6 +12,7 @@ from raport.adapters.sheets import write_xlsx
 from raport.adapters.store import files as store_files
 from raport.adapters.store.rows import FileRow
 from raport.app.docket import assess_file, lines_of
+from raport.app.exhibits import Exhibit, exhibits
 from raport.app.files import Author, NotGrantedError, history, name_of, read_tree, tree_of
 from raport.app.laws import pack_of
 from raport.app.leaving import Parcel
@@ -37,8 +38,26 @@ def case_file(file_id: str, author: Author) -> Parcel:
     notes = tree.get("account")
     if isinstance(notes, Mapping) and here in notes:
         tree["account"] = {name if key == here else key: value for key, value in notes.items()}
+    tree["account"] = _with_papers(tree.get("account"), exhibits(file_id, author.member))
     text = write_case(read_tree(tree, pack_of(str(tree["jurisdiction"]))))
     return Parcel(f"{name_of(row_of(file_id))}.toml", "application/toml", text.encode())
+
+
+def _with_papers(account: object, papers: Iterable[Exhibit]) -> dict[str, object]:
+    """The account with what the desk keeps of each paper beside its bytes, under the paper's id: the name it
+    came with, from whom, the note, the hash by which it is known again. What the account said before stands.
+    Nothing of what is under the secrecy stop or was destroyed.
+    """
+    told: dict[str, object] = dict(account) if isinstance(account, Mapping) else {}
+    for one in papers:
+        if one.stopped or one.destroyed is not None:
+            continue
+        found = told.get(one.name)
+        before = found if isinstance(found, Mapping) else {}
+        note = "note-2" if before.get("note", one.note) != one.note else "note"
+        kept = {"file": one.title, "from": one.given_by, note: one.note, "sha256": one.sha256}
+        told[one.name] = {**{key: text for key, text in kept.items() if text}, **before}
+    return told
 
 
 def docket_table(head: Sequence[str], rows: Iterable[Sequence[str | date | int]], on: date) -> Parcel:

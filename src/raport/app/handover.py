@@ -79,7 +79,7 @@ class _Case:
         return str(_sentences()[key][self.language]).format(**filled)
 
     def quiet(self, text: str) -> str:
-        """The text without the names of those who work here."""
+        """The text without the names of those who work here and of those whose names lie sealed."""
         text = plain(text)
         cut, at = "", 0
         for word in words(text):
@@ -102,15 +102,15 @@ def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") 
     names = {x.id: f"papers/{n:02}.{_ENDINGS.get(x.media, 'bin')}" for n, x in enumerate(enclosed, 1)}
     promises = [p for p in promises_of(file_id, author.member) if p.is_open]
     code = "ru-RU" if language == "ru" else "en-GB"
+    contacts = _contacts(case, enclosed, names)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for name, blocks in (
-            ("1-summary.docx", _summary(case, promises, len(held) - len(enclosed))),
+            ("1-summary.docx", _summary(case, promises, len(held) - len(enclosed), sealed=bool(contacts))),
             ("2-chronology.docx", _chronology(case, promises, enclosed, names)),
         ):
             put(packed, name, without_traces(write_docx(blocks, author.on, code)))
         put(packed, "days.ics", write_ics(last_days(file_id, author), author.on))
-        contacts = _contacts(case.file)
         if contacts:
             put(packed, "contacts.txt.age", seal_with_passphrase(contacts.encode(), passphrase), stored=True)
         for one in enclosed:
@@ -127,6 +127,7 @@ def _case(file_id: str, author: Author, language: str) -> _Case:
     say = Saying(pack, load_words(language, Audience.ADVOCATE), file)
     known = [m.name for m in members.members(removed=True)]
     known += [s.name for s in pack.standings if s.id == SELF]
+    known += [str(v) for key, v in file.identity.values.items() if key.endswith("name")]
     hidden = frozenset(t for name in (*known, *_OWN_NAMES) for t in terms(name) if len(t) > 2)
     return _Case(name_of(row), file, told, pack, say, page_of(told, say), hidden, language)
 
@@ -134,7 +135,7 @@ def _case(file_id: str, author: Author, language: str) -> _Case:
 # --- two pages --------------------------------------------------------------------------------------------
 
 
-def _summary(case: _Case, promises: Sequence[Promised], risky: int) -> list[Block]:
+def _summary(case: _Case, promises: Sequence[Promised], risky: int, *, sealed: bool) -> list[Block]:
     page = case.page
     return [
         Heading(case("title", name=case.name), 1),
@@ -142,7 +143,7 @@ def _summary(case: _Case, promises: Sequence[Promised], risky: int) -> list[Bloc
         *(Line(_short(case.quiet(lead)), strong=True) for lead in page.leads[:3]),
         Heading(case("who")),
         *_part(case, _facts(case), ""),
-        Line(case("contact" if case.file.identity.values else "no-contact")),
+        Line(case("contact" if sealed else "no-contact")),
         *_people(case),
         Heading(case("burning")),
         *_part(case, _dangers(case), "no-burning"),
@@ -265,8 +266,12 @@ def _chronology(
     blocks.append(Heading(case("papers")))
     if not papers:
         return [*blocks, Line(case("no-papers"))]
-    listed = [(str(n), case.quiet(x.title), names[x.id]) for n, x in enumerate(papers, 1)]
-    return [*blocks, Grid((case("number"), case("paper"), case("file")), listed, (1.5, 10, 5.5))]
+    listed = [
+        (str(n), case.quiet(x.title), case.quiet(x.note), f"{x.taken:%d.%m.%Y}", names[x.id])
+        for n, x in enumerate(papers, 1)
+    ]
+    head = (case("number"), case("paper"), case("note"), case("taken"), case("file"))
+    return [*blocks, Grid(head, listed, (1, 5, 5, 2.5, 3.5))]
 
 
 def _whole_notes(case: _Case) -> Iterable[str]:
@@ -277,9 +282,11 @@ def _whole_notes(case: _Case) -> Iterable[str]:
             yield from notes.values()
 
 
-def _contacts(file: CaseFile) -> str:
-    """Names and contacts as they were given, a line each."""
-    return "".join(f"{name}: {value}\n" for name, value in file.identity.values.items())
+def _contacts(case: _Case, papers: Sequence[Exhibit], names: Mapping[str, str]) -> str:
+    """Names and contacts as they were given, a line each, and from whom each paper is."""
+    known = [f"{name}: {value}" for name, value in case.file.identity.values.items()]
+    given = [case("given", file=names[x.id], who=x.given_by) for x in papers if x.given_by]
+    return "".join(f"{line}\n" for line in (*known, *given))
 
 
 @cache
