@@ -552,3 +552,11 @@ def test_outside_no_event_is_named_nor_that_the_case_is_closed(audience: Audienc
     assert reasons == [Because((), (OLD, NEW))] * (4 if audience is Audience.PUBLIC else 6)
     assert [e.events for o in told.offences for e in o.elements] == [(), ()]
     assert [q.events for q in told.questions] == [()]
+
+
+def test_in_doubt_nothing_is_certain_and_what_is_not_known_stays_so() -> None:
+    assert {c: c.doubtful for c in Certainty} == {
+        Certainty.CERTAIN: Certainty.POSSIBLE,
+        Certainty.POSSIBLE: Certainty.POSSIBLE,
+        Certainty.UNKNOWN: Certainty.UNKNOWN,
+    }
