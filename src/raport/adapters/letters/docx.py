@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import BadZipFile
 
 from docxtpl import DocxTemplate, RichText
 from jinja2.exceptions import TemplateError
@@ -30,7 +31,7 @@ def write_letter_docx(paragraphs: Sequence[Paragraph], on: date, template: Path 
     try:
         document = DocxTemplate(io.BytesIO(template.read_bytes()))
         document.render({"letter": [_paragraph(p) for p in paragraphs]}, autoescape=True)
-    except (TemplateError, ValueError, KeyError, OSError) as error:
+    except (TemplateError, BadZipFile, ValueError, KeyError, OSError) as error:
         told = f"{type(error).__name__}: {error}"
         raise BadInput([Problem("a template of letters (DOCX)", told, "", template.name)]) from None
     _quiet(document, on)
