@@ -8,6 +8,7 @@ from raport.adapters.store.rows import FileRow
 from raport.app.docket import refresh
 from raport.app.files import Author, add, name_of, new_file
 from raport.app.laws import pack_of
+from raport.app.record import record_facts
 from raport.casefile import Piece, jurisdiction_of, read_case, split
 from raport.casefile.pieces import RECORD
 from raport.documents import Document
@@ -26,10 +27,13 @@ def take_case_file(document: Document, author: Author) -> FileRow:
 
 
 @transaction.atomic
-def open_case(jurisdiction: str, author: Author) -> FileRow:
-    """An empty case."""
+def open_case(jurisdiction: str, author: Author, facts: Mapping[str, object] | None = None) -> FileRow:
+    """A case with these facts, or empty. Raises `BadInput`; then none is opened."""
     row = new_file("case", jurisdiction, author)
-    refresh(row.id, author)
+    if facts:
+        record_facts(row.id, facts, author)
+    else:
+        refresh(row.id, author)
     return row
 
 

@@ -163,10 +163,15 @@ def _letters(request: HttpRequest, case: Shown) -> dict[str, Any]:
 @rule(Action.RECORD)
 def new(request: HttpRequest) -> HttpResponse:
     """A new case: a few questions, each of which decides something."""
+    errors: list[str] = []
     if request.method == "POST":
-        return _opened(request, open_case(JURISDICTION, author(request)).id)
+        try:
+            return _on(request, open_case(JURISDICTION, author(request), _first_facts(request)).id)
+        except BadInput as bad:
+            errors = [_told(p) for p in bad.problems]
     offers = Offers(pack_of(JURISDICTION), load_words(language()))
-    return render(request, "desk/case_new.html", {"fields": offers.facts(FIRST_FACTS), "typed": {}})
+    context = {"fields": offers.facts(FIRST_FACTS), "typed": request.POST, "errors": errors}
+    return render(request, "desk/case_new.html", context, status=422 if errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -174,23 +179,33 @@ def new(request: HttpRequest) -> HttpResponse:
 def first(request: HttpRequest, id_: str) -> HttpResponse:
     """The same questions to a case that an enquiry became; what the enquiry said is filled in, to be sent."""
     case = show_case(request, id_)
+    errors: list[str] = []
     if request.method == "POST":
-        return _opened(request, id_)
+        try:
+            if found := _first_facts(request):
+                record_facts(id_, found, author(request))
+            return _on(request, id_)
+        except BadInput as bad:
+            errors = [_told(p) for p in bad.problems]
     fields_ = case.offers.facts(FIRST_FACTS)
     where = _where_of(enquiries.triaged(history(id_, member(request).id)))
-    typed = {f.name: where for f in fields_ if f.name == "where" and where in {o.id for o in f.options}}
-    return render(
-        request,
-        "desk/case_new.html",
-        {"case": case, "fields": fields_, "typed": typed, **_letters(request, case)},
-    )
+    said = {f.name: where for f in fields_ if f.name == "where" and where in {o.id for o in f.options}}
+    context = {
+        "case": case,
+        "fields": fields_,
+        "typed": request.POST if errors else said,
+        "errors": errors,
+        **_letters(request, case),
+    }
+    return render(request, "desk/case_new.html", context, status=422 if errors else 200)
 
 
-def _opened(request: HttpRequest, id_: str) -> HttpResponse:
-    """The first facts written down, on to what he filed or to the case."""
-    facts = {name: request.POST[name] for name in FIRST_FACTS if request.POST.get(name)}
-    if facts:
-        record_facts(id_, facts, author(request))
+def _first_facts(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST[name] for name in FIRST_FACTS if request.POST.get(name)}
+
+
+def _on(request: HttpRequest, id_: str) -> HttpResponse:
+    """On to what he filed, or to the case."""
     return redirect("case-paper" if request.POST.get("paper") else "case", id_=id_)
 
 
@@ -212,7 +227,8 @@ def paper(request: HttpRequest, id_: str) -> HttpResponse:
     letters = _letters(request, case)
     when = _when(request, case, {}, focus=request.method == "POST")  # first where the day is to be chosen
     if request.method == "POST" and when.is_valid():
-        begun = typed.get("begun") or "filed"
+        begun = typed.get("begun")
+        begun = begun if begun in case.offers.pack.kinds else "filed"
         filing = _words(request, ("kind", "asks", "ground", "author", "channel", "what"))
         filing |= {k: request.POST.getlist(k) for k in ("to", "about") if any(request.POST.getlist(k))}
         if typed.get("challenges"):
@@ -466,7 +482,8 @@ def people(request: HttpRequest, id_: str) -> HttpResponse:
     context = {
         "case": case,
         "errors": errors,
-        "known": request.POST if errors else known,
+        "known": request.POST if errors and "role" not in request.POST else known,
+        "typed": request.POST if errors else {},
         "identity": IDENTITY,
         "people": [
             {

@@ -37,6 +37,9 @@ BEGINNING = 140
 
 _DONE = "inbox-done"
 _ERASED = "inbox-erased"
+_LEFT = "inbox-left"
+_LEAD_AWAY = ("case", "join")
+"""Acts after which the enquiry's page is no more: what was typed and not sent would be gone."""
 _CLOSING = {"not-ours": "n", "duplicate": "d", "thanks": "t", "spam": "s", "handed-on": "o", "unknown": "u"}
 _NUMBER = re.compile(r"\D{0,3}(\d{1,9})\s*")
 
@@ -172,6 +175,9 @@ def act(request: HttpRequest, id_: str) -> HttpResponse:
         what, _sep, which = request.POST.get("do", "save").partition(":")
         if what not in _ACTS:
             raise RefusedError("act")
+        unused = _unused(request, what, which)
+        if unused and what in _LEAD_AWAY:
+            raise RefusedError("unused")
         to = _ACTS[what](request, one, which)
     except ValueError:
         return _page(request, one, {"why": "act"})
@@ -179,13 +185,22 @@ def act(request: HttpRequest, id_: str) -> HttpResponse:
         return _page(request, one, {"why": refused.why, "what": refused.what})
     except ClosedError as refused:
         return _page(request, one, {"why": refused.why})
+    left = {k: v for k, v in request.session.get(_LEFT, {}).items() if k != id_}
+    request.session[_LEFT] = {**left, id_: unused} if unused and what != "erase" else left
     if to:
         return redirect(to)
     return redirect("enquiry", id_=following) if following else redirect("inbox")
 
 
+def _unused(request: HttpRequest, what: str, which: str) -> dict[str, str]:
+    """Words for an answer, or the number of a case, that were typed and that the act does not use."""
+    used = "" if which else {"answer": "own", "join": "number"}.get(what, "")
+    return {n: v for n in ("own", "number") if n != used and (v := request.POST.get(n, "").strip())}
+
+
 def _page(request: HttpRequest, one: Enquiry, refused: Mapping[str, Any]) -> HttpResponse:
     me, typed = member(request), request.POST
+    left = request.session.get(_LEFT, {}).get(one.row.id, {})
     found = exhibits(one.row.id, me.id)
     by_name = {e.title: e.id for e in found}
     told = {f.name: getattr(one.triage, f.name) for f in fields(Triage)}
@@ -201,8 +216,8 @@ def _page(request: HttpRequest, one: Enquiry, refused: Mapping[str, Any]) -> Htt
         "senders": use.SENDERS,
         "sender": typed.get("sender", one.row.sender),
         "about": typed.get("about", one.about),
-        "own": typed.get("own", ""),
-        "number": typed.get("number", ""),
+        "own": typed.get("own", left.get("own", "")),
+        "number": typed.get("number", left.get("number", "")),
         "answers": use.answers(),
         "closing": list(_CLOSING.items()),
         "offers": [(o, name_of(o.row)) for o in offers(one, me.id)],

@@ -35,6 +35,7 @@ MOST_CASES = 50_000
 MOST_CASE_FILE = 4 * 2**20
 MOST_TABLE = 20 * 2**20
 ROWS = 50
+_NAME = "mapping-name"
 """Rows of a dry run on a page."""
 COUNTED = 5000
 """Of a longer table the dry run counts its first rows."""
@@ -152,6 +153,7 @@ def mapping(request: HttpRequest, id_: str) -> HttpResponse:
         "with_notes": sum(bool(p.noted) for p in planned),
         "cells": sum(len(p.noted) for p in planned),
         "mappings": importing.mappings(me),
+        "name": request.session.get(_NAME, {}).get(id_, ""),
         "number": number,
         "pages": pages,
         "before": number - 1,
@@ -176,6 +178,8 @@ def _act(request: HttpRequest, now: importing.Waiting) -> HttpResponse:
     name = request.POST.get("name", "").strip()[:60]
     if do == "keep" and name:
         importing.keep_mapping(name, columns, chosen, me)
+        name = ""
+    request.session[_NAME] = {now.id: name}  # typed and not kept yet
     return redirect("sheets-map", id_=now.id)
 
 
