@@ -1,12 +1,13 @@
 """Long runs that `make test` has no time for; writes docs/soak.md: commit, seed, counts, result.
 
-.venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--desk N] [--minutes N]
+.venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--desk N]
+    [--minutes N]
 
-Parts: properties, columns, desk, mutants; left out: all of them. `--minutes`: properties begin no new round
-after so long, and mutants stop after so long; the next run of mutants goes on from there. `--cases`: so many
-for each property in a round, each round with the next seed; `--columns`: so many cases through columns;
-`--desk`: so many cases on a desk. What a part said when it was last run stays in the page until it is run
-again.
+Parts: properties, columns, desk, naughty, mutants; left out: all of them. `--minutes`: properties begin no
+new round after so long, naughty strings are typed for so long in a drawn order, and mutants stop after so
+long; the next run of mutants goes on from there. `--cases`: so many for each property in a round, each round
+with the next seed; `--columns`: so many cases through columns; `--desk`: so many cases on a desk. What a part
+said when it was last run stays in the page until it is run again.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "soak.md"
 
 
-PARTS = ("properties", "columns", "desk", "mutants")
+PARTS = ("properties", "columns", "desk", "naughty", "mutants")
 _HEAD = ("| run | day | commit | result | took | counts |", "|---|---|---|---|---|---|")
 
 
@@ -70,6 +71,20 @@ def desk(asked: argparse.Namespace) -> Outcome:
     return Outcome("desk", passed, time.monotonic() - began, last)
 
 
+def naughty(asked: argparse.Namespace) -> Outcome:
+    """The big list of naughty strings through every field of the desk."""
+    began = time.monotonic()
+    asked_for = {"RAPORT_NAUGHTY_MINUTES": str(asked.minutes), "RAPORT_NAUGHTY_SEED": str(asked.seed)}
+    told: list[str] = []
+    passed, last = run(
+        ["-m", "pytest", "tests/web/test_naughty.py", "-q", "-s", "--show-capture=no", "--tb=short"],
+        more=asked_for,
+        seen=told,
+    )
+    counts = next((line for line in told if line.startswith("seed ")), last)
+    return Outcome("naughty", passed, time.monotonic() - began, counts)
+
+
 def mutants(asked: argparse.Namespace) -> Outcome:
     """The mutants that were not tried yet with these tests."""
     began = time.monotonic()
@@ -77,8 +92,13 @@ def mutants(asked: argparse.Namespace) -> Outcome:
     return Outcome("mutants", passed, time.monotonic() - began, last)
 
 
-def run(command: Sequence[str], cases: int = 0) -> tuple[bool, str]:
-    """Whether it passed, and its last line; what it prints is shown as it comes."""
+def run(
+    command: Sequence[str],
+    cases: int = 0,
+    more: Mapping[str, str] | None = None,
+    seen: list[str] | None = None,
+) -> tuple[bool, str]:
+    """Whether it passed, and its last line; what it prints is shown as it comes (and noted in `seen`)."""
     print(f"== {' '.join(command)}", flush=True)
     last = ""
     with subprocess.Popen(
@@ -87,11 +107,13 @@ def run(command: Sequence[str], cases: int = 0) -> tuple[bool, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "RAPORT_SOAK_CASES": str(cases)},
+        env={**os.environ, "RAPORT_SOAK_CASES": str(cases), **(more or {})},
     ) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
             last = line.strip() or last
+            if seen is not None:
+                seen.append(line.strip(". \n"))
     return process.returncode == 0, last.strip("= ")
 
 
@@ -141,7 +163,13 @@ def main() -> int:
     parser.add_argument("--page", action="store_true", help="write the page, run nothing")
     asked = parser.parse_args()
     wanted = () if asked.page else asked.parts or PARTS
-    every = {"properties": properties, "columns": columns, "desk": desk, "mutants": mutants}
+    every = {
+        "properties": properties,
+        "columns": columns,
+        "desk": desk,
+        "naughty": naughty,
+        "mutants": mutants,
+    }
     outcomes = [every[part](asked) for part in PARTS if part in wanted]
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(report(outcomes), encoding="utf-8")

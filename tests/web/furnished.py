@@ -1,0 +1,70 @@
+"""A desk on which something of every kind lies, so that every page and every form of it can be met."""
+
+import io
+from datetime import timedelta
+
+from raport.adapters.store.members import members
+from raport.adapters.store.rows import FileRow
+from raport.app import consents, duties, importing
+from raport.app import members as house
+from raport.app.docket import recompute, stale_files
+from raport.app.enquiries import make_case, save_answer, take_enquiry
+from raport.app.exhibits import stop, take_in
+from raport.app.files import Author
+from raport.app.intake import read_drop
+from raport.app.promises import promise
+from raport.app.statuses import CLOSED, NO_CONTACT, set_status
+from raport.app.vault import now, today
+from tests.app.enquired import MOTHER
+from tests.app.filled import joined, sample_case
+from tests.desk import PASSPHRASE, Desk
+
+TABLE = "№;ФИО;Рапорт подан\n1;Зарубин Олег;10.10.2019\n2;Тихонов;не помню".encode()
+FILTER = {"rank": "4"}
+
+
+def furnish(desk: Desk) -> list[str]:
+    """Addresses to begin from: what no link of another page leads to."""
+    me = Author(members()[0].id, now(), today())
+    eve = joined(desk, "Ева", role="coordinator")
+    cases = [sample_case(desk, name).id for name in ("s3", "x5")]
+    set_status(cases[1], NO_CONTACT, me)
+    promise(cases[0], me.member, me.on + timedelta(days=2), "позвонить", me)
+    exhibit = take_in(cases[0], "справка.txt", io.BytesIO(b"text"), me, note="печать")
+    stopped = take_in(cases[0], "тайна.txt", io.BytesIO(b"text"), me)
+    house.set_password(me.member, "", PASSPHRASE, PASSPHRASE, me.at)
+    house.invite("caseworker", "none", me)
+    duties.add_duty(eve.id, me.on, me.on + timedelta(days=1))
+    promise(cases[1], eve.id, me.on, "написать", me)
+    duties.hand_over(eve.id, me.member, me)
+    duties.keep_filter(me.member, "мой отбор", FILTER)
+    save_answer("Первый ответ", "Здравствуйте. Мы напишем вам.", "ru")
+    enquiries = [_enquiry(me).id for _ in range(2)]
+    began = make_case(_enquiry(me).id, me).id
+    table = importing.bring("t.csv", TABLE, me, "ru")
+    stop(stopped.id, me, eve.id)
+    for one in consents.asked(cases[1], me):
+        consents.give(cases[1], one.use, one.audience.id, "applicant", one.words, me)
+    closed = sample_case(desk, "s4").id
+    set_status(closed, CLOSED, me, reason="unknown")
+    for _ in recompute(stale_files(me.on), me.member, me.on):
+        pass
+    return [
+        "/",
+        f"/case/{began}/paper/",
+        *(f"/case/{id_}/" for id_ in (*cases, closed)),
+        *(f"/docket/{id_}/" for id_ in cases),
+        *(f"/exhibit/{id_}/" for id_ in (exhibit.id, stopped.id)),
+        *(f"/inbox/{id_}/" for id_ in enquiries),
+        f"/exhibit/of/{cases[0]}/",
+        f"/sheets/table/{table}/",
+        *(f"/sheets/case/{id_}/" for id_ in cases),
+        f"/case/{cases[0]}/first/",
+        f"/house/remove/{eve.id}/",
+        f"/house/opens/{cases[0]}/",
+    ]
+
+
+def _enquiry(me: Author) -> FileRow:
+    (parcel,) = read_drop(MOTHER, "", [])
+    return take_enquiry(parcel, "ru", me, sender="mother", about="")
