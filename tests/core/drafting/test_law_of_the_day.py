@@ -1,4 +1,4 @@
-"""No draft cites a provision that is not valid that day: each part of each letter, on each day that matters."""
+"""No draft cites what is not in force: each part of each letter, on each day on which the law may change."""
 
 from datetime import date, timedelta
 
