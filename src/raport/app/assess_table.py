@@ -119,8 +119,8 @@ def _one_by_one(read: TableRead, law: Law, on: date, group: list[int]) -> Mappin
 def _doubted(status: FilingStatus) -> FilingStatus:
     """The same, with nothing certain: part of what happened could not be read."""
 
-    def doubt[T: Clock | Breach](one: T) -> T:
-        return replace(one, certainty=one.certainty.doubtful)
+    def doubt[T: (Clock, Breach)](one: T) -> T:
+        return one._replace(certainty=one.certainty.doubtful)
 
     return replace(
         status,

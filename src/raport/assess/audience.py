@@ -45,7 +45,7 @@ def for_audience(a: Assessment, audience: Audience) -> Assessment:
         remedies=_without_events(_for(a.remedies, audience)),
         dangers=_without_events(_for(a.dangers, audience)),
         offences=tuple(_bare(o) for o in _without_events(_for(a.offences, audience))),
-        questions=tuple(replace(q, events=()) for q in _for(a.questions, audience)),
+        questions=tuple(q._replace(events=()) for q in _for(a.questions, audience)),
         practice=_without_events(_for(a.practice, audience)),
     )
 
@@ -60,7 +60,7 @@ def _outside(f: FilingStatus, audience: Audience) -> FilingStatus:
 
 
 def _bare(o: Offence) -> Offence:
-    return replace(o, elements=tuple(replace(e, events=()) for e in o.elements))
+    return o._replace(elements=tuple(replace(e, events=()) for e in o.elements))
 
 
 def _for[T: (Clock, Breach, Remedy, Danger, Offence, Question, PracticeNote)](
@@ -72,4 +72,4 @@ def _for[T: (Clock, Breach, Remedy, Danger, Offence, Question, PracticeNote)](
 def _without_events[T: (Clock, Breach, Remedy, Danger, Offence, PracticeNote)](
     many: tuple[T, ...],
 ) -> tuple[T, ...]:
-    return tuple(replace(one, because=replace(one.because, events=(), facts=())) for one in many)
+    return tuple(one._replace(because=one.because._replace(events=(), facts=())) for one in many)

@@ -7,6 +7,7 @@ provision, `contested`), **proof** (what the weakest event would be worth in cou
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from raport.casefile import Proof
 from raport.dates import Span
@@ -53,8 +54,7 @@ class Cited:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """The events, provisions and facts of the person a conclusion rests on."""
 
     events: tuple[str, ...]
@@ -62,8 +62,7 @@ class Because:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The last day on one reading of the law, and the states it allows. `unrolled`: before days off moved it.
 
     `due` is None where the pack's calendar does not reach (`unrolled` still stands) and open at the end where
@@ -76,8 +75,7 @@ class Due:
     states: tuple[ClockState, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """One term running in one request.
 
     `state` is the gravest that the leading reading allows: the earliest end leads for a term that binds us,
@@ -121,8 +119,7 @@ def leading_due(dues: tuple[Due, ...], bearer: Bearer) -> Due | None:
     return max(counted, key=lambda c: c[0].latest)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(NamedTuple):
     """What an authority did or left undone. `clock`: the clock that shows it, or empty."""
 
     id: str
@@ -169,8 +166,7 @@ class Decision(Enum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """A lawful step that is open. `until`: the last day it may be taken, by the clock named."""
 
     id: str
@@ -204,8 +200,7 @@ class Step:
     cited: Cited
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
+class Danger(NamedTuple):
     """What may hurt the person. `steps` only where it is a ladder."""
 
     id: str
@@ -235,8 +230,7 @@ class ElementStatus:
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Offence:
+class Offence(NamedTuple):
     """A possible offence against the person."""
 
     id: str
@@ -276,8 +270,7 @@ class Change:
     becomes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A missing fact that would change an answer. `weight` ranks: the most valuable first.
 
     `events`: those for which the pack asks, where the question is the pack's.
@@ -293,8 +286,7 @@ class Question:
     events: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeNote:
+class PracticeNote(NamedTuple):
     """What is done, apart from the law, in a case like this."""
 
     id: str

@@ -4,7 +4,7 @@ No layout: `page` puts the sentences together as values, `telling` lays them out
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -251,14 +251,14 @@ class Saying:
         if question.about in (About.RULE, About.FILING):
             return (question.about.value, question.name)
         if question.about is About.START:
-            return (question.about.value, self._ask_start(replace(question, of="")))
+            return (question.about.value, self._ask_start(question._replace(of="")))
         return (question.id,)
 
     def asked(self, many: Sequence[Question]) -> str:
         """One question for all the filings it is asked of."""
         filings = ", ".join(dict.fromkeys(q.of for q in many if q.of))
         first = many[0]
-        return self.question(replace(first, of=filings) if first.about in _OF_ONE_FILING else first)
+        return self.question(first._replace(of=filings) if first.about in _OF_ONE_FILING else first)
 
     def question(self, question: Question) -> str:
         """The question as one would ask it."""

@@ -103,7 +103,7 @@ def clock(**other: Any) -> Clock:
         extended=None,
         paused=(2, 4),
     )
-    return replace(plain, **other)
+    return plain._replace(**other)
 
 
 BREACH = Breach(
@@ -303,13 +303,13 @@ def test_a_term_without_end_and_one_that_cannot_be_counted(
 
 
 def test_a_breach_that_no_clock_shows() -> None:
-    (told,) = written(filings=(replace(FILED, breaches=(replace(BREACH, clock=""),)),))["filings"]
+    (told,) = written(filings=(replace(FILED, breaches=(BREACH._replace(clock=""),)),))["filings"]
 
     assert told["breaches"][0]["clock"] is None
 
 
 def test_a_remedy() -> None:
-    first, second = written(remedies=(REMEDY, replace(REMEDY, filing="", until=None, leads=False)))[
+    first, second = written(remedies=(REMEDY, REMEDY._replace(filing="", until=None, leads=False)))[
         "remedies"
     ]
 
@@ -336,7 +336,7 @@ def test_a_remedy() -> None:
 
 
 def test_a_danger_an_offence_and_what_is_done_in_practice() -> None:
-    told = written(dangers=(DANGER, replace(DANGER, filing="")), offences=(OFFENCE,), practice=(NOTE,))
+    told = written(dangers=(DANGER, DANGER._replace(filing="")), offences=(OFFENCE,), practice=(NOTE,))
     more = {"because": WRITTEN_WHY, "audience": AT_DESK}
 
     assert told["dangers"][0] == {
@@ -390,7 +390,7 @@ def test_a_danger_an_offence_and_what_is_done_in_practice() -> None:
             **more,
         }
     ]
-    assert written(practice=(replace(NOTE, filing=""),))["practice"][0]["filing"] is None
+    assert written(practice=(NOTE._replace(filing=""),))["practice"][0]["filing"] is None
 
 
 # --- why it is asked --------------------------------------------------------------------------------------
@@ -434,7 +434,7 @@ def test_a_question() -> None:
 def test_a_question_is_for_the_event_it_asks_about_or_for_those_the_pack_named(
     about: About, events: list[str]
 ) -> None:
-    (told,) = written(questions=(replace(QUESTION, about=about, changes=()),))["questions"]
+    (told,) = written(questions=(QUESTION._replace(about=about, changes=()),))["questions"]
 
     assert told["because"] == [{"event": e} for e in events]
 
@@ -454,8 +454,8 @@ def test_the_law_of_a_question_is_that_of_each_conclusion_it_would_change() -> N
                 clock(rule="other", because=because(f"{f}-other-clock")),
             ),
             breaches=(
-                replace(BREACH, because=because(f"{f}-breach")),
-                replace(BREACH, id="other", because=because(f"{f}-other-breach")),
+                BREACH._replace(because=because(f"{f}-breach")),
+                BREACH._replace(id="other", because=because(f"{f}-other-breach")),
             ),
         )
         for f in ("f1", "f2")
@@ -466,12 +466,12 @@ def test_the_law_of_a_question_is_that_of_each_conclusion_it_would_change() -> N
         (told,) = written(
             filings=twice,
             remedies=(
-                replace(REMEDY, because=because("remedy")),
-                replace(REMEDY, because=because("second"), filing="f2"),
+                REMEDY._replace(because=because("remedy")),
+                REMEDY._replace(because=because("second"), filing="f2"),
             ),
-            dangers=(replace(DANGER, because=because("danger")),),
-            offences=(replace(OFFENCE, because=because("offence")),),
-            questions=(replace(QUESTION, changes=(change,)),),
+            dangers=(DANGER._replace(because=because("danger")),),
+            offences=(OFFENCE._replace(because=because("offence")),),
+            questions=(QUESTION._replace(changes=(change,)),),
         )["questions"]
         return [b["provision"] for b in told["because"] if "provision" in b]
 
@@ -511,22 +511,22 @@ def for_all(a: Assessment) -> Assessment:
         filings=(
             replace(
                 filing,
-                clocks=tuple(replace(c, audience=EVERY) for c in filing.clocks),
-                breaches=tuple(replace(b, audience=EVERY) for b in filing.breaches),
+                clocks=tuple(c._replace(audience=EVERY) for c in filing.clocks),
+                breaches=tuple(b._replace(audience=EVERY) for b in filing.breaches),
             ),
         ),
-        remedies=tuple(replace(r, audience=EVERY) for r in a.remedies),
-        dangers=tuple(replace(d, audience=EVERY) for d in a.dangers),
-        offences=tuple(replace(o, audience=EVERY) for o in a.offences),
-        questions=tuple(replace(q, audience=EVERY) for q in a.questions),
-        practice=tuple(replace(p, audience=EVERY) for p in a.practice),
+        remedies=tuple(r._replace(audience=EVERY) for r in a.remedies),
+        dangers=tuple(d._replace(audience=EVERY) for d in a.dangers),
+        offences=tuple(o._replace(audience=EVERY) for o in a.offences),
+        questions=tuple(q._replace(audience=EVERY) for q in a.questions),
+        practice=tuple(p._replace(audience=EVERY) for p in a.practice),
     )
 
 
 @pytest.mark.parametrize("audience", [a for a in Audience if a in DESK])
 def test_the_desk_is_told_all_that_is_for_it(audience: Audience) -> None:
     assert for_audience(FULL, audience) == FULL
-    elsewhere = replace(NOTE, audience=EVERY - {audience})
+    elsewhere = NOTE._replace(audience=EVERY - {audience})
     assert for_audience(replace(FULL, practice=(NOTE, elsewhere)), audience) == FULL
 
 
