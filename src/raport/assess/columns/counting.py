@@ -164,12 +164,11 @@ class Counting:
         if reading.unlimited:
             never = np.full(len(governed.starts.earliest), OPEN_END, dtype=np.int32)
             end = Spans(never, never)
-            states = governed.meetings.states(end)
         elif governed.version.term is None:
             return
         else:
             end = self._end(governed, governed.version.term, reading)
-            states = _states(governed, end)
+        states = _states(governed, end)
         if governed.there is not None:
             states *= governed.there
         due = self.dues.setdefault(reading.id, DueRows(self.size))
