@@ -54,5 +54,9 @@ def test_a_term_without_end_stands_still_as_any_other() -> None:
 
     said, _, _ = columns_say([told], law, date(2019, 5, 10))
 
-    dues = said["c1", "f", "answer"][2]
-    assert dues["endless"] == (Span.on(date.max), (ClockState.SUSPENDED,))
+    standing = (ClockState.SUSPENDED,)
+    _, _, dues, *_ = said["c1", "f", "answer"]
+    assert dues == {
+        "r1": (Span(date(2019, 6, 5), date(2019, 6, 7)), standing),
+        "endless": (Span.on(date.max), standing),
+    }
