@@ -94,7 +94,7 @@ def _style(document: Docx, part: str, shape: tuple[float, float, float, float, o
     form.left_indent, form.first_line_indent = Cm(left), Cm(first)
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.alignment = align
-    form.keep_with_next = part in ("heading", "title")
+    form.keep_with_next = part in ("heading", "title", "sign")
     style.font.bold = bold or None
 
 

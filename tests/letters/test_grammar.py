@@ -132,8 +132,11 @@ def test_the_sex_is_told_by_patronymic_or_given_name(name: str, woman: bool | No
 
 
 def test_initials() -> None:
-    assert RUSSIAN.short("Салтыков-Щедрин Иван Львович") == "Салтыков-Щедрин И. Л."
-    assert RUSSIAN.short("Ким А. Б.") == "Ким А. Б."
+    def initials(name: str) -> str:
+        return RUSSIAN.short(name).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert initials("Салтыков-Щедрин Иван Львович") == "Салтыков-Щедрин И. Л."
+    assert initials("Ким А. Б.") == "Ким А. Б."
 
 
 def test_every_name_of_the_pack_is_inflected_surely() -> None:

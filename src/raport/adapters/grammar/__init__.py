@@ -82,7 +82,8 @@ class Russian:
     def short(self, name: str) -> str:
         """The family name with initials."""
         family, *given = name.split()
-        return " ".join([family, *(part if "." in part else f"{part[0]}." for part in given)])
+        initials = (part if "." in part else f"{part[0]}." for part in given)
+        return "\N{NO-BREAK SPACE}".join([family, *initials])
 
     def feminine(self, name: str) -> bool | None:
         """By the patronymic, else by the given name."""
