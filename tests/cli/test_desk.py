@@ -42,7 +42,7 @@ def test_the_demo_opens_the_browser_says_where_it_is_and_is_gone_when_told_to_en
             line = process.stdout.readline()
             assert line, told
             told += line
-        found = re.search(r"The desk: (http://127\.0\.0\.1:\d+/demo/\S+)", told)
+        found = re.search(r"The desk: (http://(?:localhost|127\.0\.0\.1):\d+/demo/\S+)", told)
         assert found is not None, told
         assert list(tmp_path.glob("raport-demo-*/vault/desk.db"))
 
