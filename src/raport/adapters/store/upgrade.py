@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from raport.adapters.store.models import Docket
 from raport.adapters.store.vaults import Vault
 from raport.errors import BadInput, Problem
 
@@ -32,6 +33,7 @@ def bring_up_to_date(vault: Vault, at: datetime) -> None:
         return
     _copy(vault, at)
     call_command("migrate", verbosity=0, interactive=False)
+    Docket.objects.update(law="")  # rows of an older Raport are computed anew, whatever day they hold until
     _check()
 
 
