@@ -3,9 +3,10 @@
     drafts.py [LETTERS]
 
 Ours is the whole of it from an assessed case: the choice of the step, the letter as a value with its guards,
-names in their cases, the file. Beside it the library alone fills the same template with the same paragraphs,
-made before: docxtpl the Word template, typst its own. In turn, in one run; every letter is another one. The
-dictionary and the fonts are loaded before, for both. A goal that is missed is said, and the exit status is 1.
+names in their cases, the file. Beside it the library alone is given the same paragraphs, made before, and
+fills the same template: docxtpl the Word template (rich texts are its own, and made by it), typst its own.
+In turn, in one run; every letter is another one. The dictionary and the fonts are loaded before, for both.
+A goal that is missed is said, and the exit status is 1.
 """
 
 import io
@@ -29,7 +30,7 @@ from raport.adapters.letters.pdf import _paragraph as of_pdf
 from raport.adapters.packs import load_pack
 from raport.app.drafts import Drafted, grammar_of, letter_words, make
 from raport.assess import assess, prepare
-from raport.drafting import Letter, Wish, draft, letters_open
+from raport.drafting import Letter, Paragraph, Wish, draft, letters_open
 from raport.law.letters import Form
 
 SAMPLE = Path(__file__).resolve().parents[1] / "src/raport/sample"
@@ -48,7 +49,7 @@ def main() -> int:
     made = [one(OTHER_DAYS) for one in wishes]
     lengths = [len(m.letter.paragraphs) for m in made]
     head(f"{each * ROUNDS} letters, {each} a round, {sum(lengths) // len(lengths)} paragraphs each")
-    ready_docx = [[of_docx(p) for p in m.letter.paragraphs] for m in made]
+    ready_docx = [m.letter.paragraphs for m in made]
     ready_pdf = [pdf_input(m.letter) for m in made]
     runs = {
         DOCX: lambda n: [make(one(n), Form.DOCX) for one in some(wishes, n, each)],
@@ -105,9 +106,9 @@ def of_values(wishes: list[Any]) -> float:
     return process_time() - before
 
 
-def docxtpl_alone(paragraphs: list[dict[str, object]]) -> bytes:
+def docxtpl_alone(paragraphs: tuple[Paragraph, ...]) -> bytes:
     document = DocxTemplate(io.BytesIO(TEMPLATE.read_bytes()))
-    document.render({"letter": paragraphs}, autoescape=True)
+    document.render({"letter": [of_docx(p) for p in paragraphs]}, autoescape=True)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

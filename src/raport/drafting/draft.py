@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from raport.assess import Assessment, Certainty, ClockState, Remedy
 from raport.casefile import CaseFile, Filing, Proof
@@ -209,7 +209,7 @@ class _Drafting:
                     add(part.as_, self._with_proof(fact, runs, told))
             elif part.as_ is As.ANNEXES:
                 for name in told.exhibits:
-                    add(part.as_, (Run(self._exhibit(name, told)),))
+                    add(part.as_, (Run(self._exhibit(name, told), given=True),))
             else:
                 filled = self.filler.fill(part.text, self.known, part.law)
                 if filled is not None and not (part.optional and any(r.blank for r in filled)):
@@ -243,7 +243,7 @@ class _Drafting:
         between = [run for note in notes for run in (Run("; "), note)][1:]
         last = runs[-1]
         if not last.blank and last.text.endswith("."):
-            runs = (*runs[:-1], Run(last.text[:-1]))
+            runs = (*runs[:-1], replace(last, text=last.text[:-1]))
         return (*runs, Run(" ("), *between, Run(")."))
 
     def _exhibit(self, name: str, told: Told) -> str:
@@ -417,18 +417,30 @@ def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[Blank, ...]:
 
 def _stops(paragraphs: Sequence[Paragraph], pack: Pack, cleared: frozenset[str]) -> tuple[Stop, ...]:
     """Each wording that a paragraph contains; what stands in a blank is our own hint and is not looked at."""
+    patterns = tuple(w.pattern for w in pack.wordings)
     texts = ["".join(" " if run.blank else run.text for run in p.runs) for p in paragraphs]
-    whole = "\n".join(texts)
+    given = [any(run.given for run in p.runs) for p in paragraphs]
+    # Where nothing is found in all that is of the case, as nearly always, no paragraph need be looked at.
+    whole = "\n".join(text for text, of_case in zip(texts, given, strict=True) if of_case)
+    likely = tuple(pattern for pattern in patterns if re.search(pattern, whole))
     found: dict[tuple[str, str], Stop] = {}
-    for wording in pack.wordings:
-        if re.search(wording.pattern, whole) is None:
-            continue  # as nearly always: then no paragraph need be looked at
-        for number, text in enumerate(texts):
-            match = re.search(wording.pattern, text)
-            if match is not None:
-                stop = Stop(wording.id, match[0].strip(), number, wording.id in cleared)
-                found.setdefault((wording.id, stop.words), stop)
+    for number, (text, of_case) in enumerate(zip(texts, given, strict=True)):
+        for pattern, words in _found(likely, text) if of_case else _found_in_own(patterns, text):
+            wording = pack.wordings[patterns.index(pattern)].id
+            found.setdefault((wording, words), Stop(wording, words, number, wording in cleared))
     return tuple(found.values())
+
+
+def _found(patterns: tuple[str, ...], text: str) -> tuple[tuple[str, str], ...]:
+    """The patterns that a text holds, each with the words."""
+    matches = ((pattern, re.search(pattern, text)) for pattern in patterns)
+    return tuple((pattern, match[0].strip()) for pattern, match in matches if match is not None)
+
+
+@lru_cache(maxsize=2048)
+def _found_in_own(patterns: tuple[str, ...], text: str) -> tuple[tuple[str, str], ...]:
+    """The same for a text that is the pack's own, looked at once: nothing of a case is remembered."""
+    return _found(patterns, text)
 
 
 def letters_open(assessment: Assessment, pack: Pack) -> Mapping[tuple[str, str], Remedy]:

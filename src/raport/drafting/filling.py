@@ -90,7 +90,7 @@ class Filler:
         words = known[name]() if name in known else ()
         if not words:
             return [Run(self._hint(name), blank=True)]
-        told = [Run(" ".join(self.inflect(w, Cases(case or _NOM)) for w in words))]
+        told = [Run(" ".join(self.inflect(w, Cases(case or _NOM)) for w in words), given=True)]
         if words[-1].lacks:
             told += [Run(" "), Run(words[-1].lacks, blank=True)]
         return told
@@ -136,18 +136,22 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
         if not run.text:
             continue
         if out and out[-1].blank == run.blank and not run.blank:
-            out[-1] = Run(out[-1].text + run.text)
+            out[-1] = Run(out[-1].text + run.text, given=out[-1].given or run.given)
         else:
             out.append(run)
-    return tuple(Run(_HOLDS.sub("\\1\N{NO-BREAK SPACE}", run.text), run.blank) for run in out)
+    return tuple(Run(_held(run.text), run.blank, run.given) for run in out)
+
+
+def _held(text: str) -> str:
+    return _HOLDS.sub("\\1\N{NO-BREAK SPACE}", text) if ". " in text or "\N{NUMERO SIGN} " in text else text
 
 
 def capital(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs with a capital first letter, if the first is no blank."""
     if not runs or runs[0].blank:
         return tuple(runs)
-    first = runs[0].text
-    return (Run(first[:1].upper() + first[1:]), *runs[1:])
+    first = runs[0]
+    return (Run(first.text[:1].upper() + first.text[1:], given=first.given), *runs[1:])
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -17,10 +17,14 @@ from raport.law.letters import As, Cases, Skeleton
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one kind. `blank`: it stands where something is still to be filled in."""
+    """Text of one kind. `blank`: it stands where something is still to be filled in.
+
+    `given`: some of it is of the case; else all of it is the pack's own.
+    """
 
     text: str
     blank: bool = False
+    given: bool = False
 
     @property
     def shown(self) -> str:
