@@ -379,6 +379,7 @@ def test_the_last_day_on_which_it_was_met_in_time_is_told(
         assert {d: c[3] for c in changes for d in days_of(read_span(c[0]))} == {
             d: s.value for d, s in each.items()
         }
+        assert sum(len(days_of(read_span(c[0]))) for c in changes) == len(each)
     assert some == wide
 
 
@@ -435,3 +436,87 @@ def test_where_it_was_met_by_another_the_day_of_a_second_answer_makes_it_late_on
     answered = event("e2", "sag", "2019-11-05") + event("e3", "sag", "2019-11-04/2019-11-20")
 
     assert tried(begun + answered, date(2019, 12, 1), "day:e3", "answer") == [("", "clock", "answer", "")]
+
+
+def test_a_start_is_held_against_the_day_of_the_answer_where_there_may_have_been_one() -> None:
+    """In time whichever start it was: that it would be over today says nothing of that."""
+    vague = event("e1", "buk", "2019-10-10/2019-10-12")
+    perhaps = event("e2", "sag", "2019-10-20", 'basis = "inferred"')
+
+    assert tried(vague + perhaps, date(2019, 11, 11), "day:e1", "answer") == [("", "clock", "answer", "")]
+    assert len(tried(vague, date(2019, 11, 11), "day:e1", "answer")) == 2
+
+
+def test_where_the_last_day_is_not_one_day_no_day_of_the_answer_is_told() -> None:
+    vague = event("e1", "buk", "2019-10-10/2019-10-12") + event("e2", "sag", "2019-11-08/2019-11-15")
+
+    assert tried(vague, date(2019, 12, 1), "day:e2", "answer") == [("", "clock", "answer", "")]
+
+
+ONE_OF_TWO = prepare(
+    world(
+        """
+[[regime]]
+id = "either"
+cite = { en = "either way" }
+says = { en = "From that day or the next." }
+source = "invented"
+confidence = "text"
+    [[regime.reading]]
+    id = "only"
+    first-day = "either"
+"""
+        + provision("either", 30, regime="either")
+        + provision("gappy", 30, regime="either").replace(
+            "    [[provision.version]]\n", "    [[provision.version]]\n    from = 2019-10-11\n"
+        )
+        + """
+[[procedure]]
+id = "plea"
+label = { en = "plea" }
+when = { filing = { kind = ["zub"] } }
+clocks = ["either", "gappy"]
+[[clock]]
+id = "either"
+label = { en = "either" }
+provision = "either"
+bearer = "authority"
+starts = [{ event = { kind = "buk" } }, { event = { kind = "kam" } }]
+met-by = { kind = "sag" }
+[[clock]]
+id = "gappy"
+label = { en = "gappy" }
+provision = "gappy"
+bearer = "authority"
+starts = [{ event = { kind = "weg" } }]
+met-by = { kind = "sag" }
+"""
+    )
+)
+
+
+def pivot(text: str, today: str, clock: str) -> list[tuple[str, str]]:
+    found = questions(ONE_OF_TWO, ZUB + text, today)["day:e1"]
+    return [(c.answer, c.becomes) for c in found.changes if c.conclusion == clock]
+
+
+def test_over_is_a_term_that_is_over_whichever_day_is_counted_first() -> None:
+    """Begun on the tenth it ends on 8 or 9 November."""
+    vague = event("e1", "buk", "2019-10-10/2019-10-12")
+
+    assert pivot(vague, "2019-11-09", "either") == [("", "")]
+    assert pivot(vague, "2019-11-10", "either")[0] == ("2019-10-10", "overdue")
+    assert pivot(vague, "2019-11-11", "either")[0] == ("2019-10-10/2019-10-11", "overdue")
+
+
+def test_another_start_is_no_answer_to_hold_it_against() -> None:
+    both = event("e1", "buk", "2019-10-10/2019-10-12", 'basis = "inferred"') + event(
+        "e2", "kam", "2019-10-11"
+    )
+
+    assert pivot(both, "2019-11-11", "either")[0] == ("2019-10-10/2019-10-11", "overdue")
+
+
+def test_a_start_before_the_law_began_makes_nothing_overdue() -> None:
+    assert pivot(event("e1", "weg", "2019-10-10/2019-10-20"), "2019-11-15", "gappy") == [("", "")]
+    assert pivot(event("e1", "weg", "2019-10-11/2019-10-20"), "2019-11-15", "gappy")[0][1] == "overdue"
