@@ -59,6 +59,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "tests/core/assess/test_hull.py",
         "tests/stories/test_stories.py",
     ),
+    "raport.assess.columns.terms": ("tests/core/assess/test_columns_terms.py",),
     "raport.assess.columns": (
         "tests/core/assess/test_columns.py",
         "tests/core/assess/test_column_breaches.py",

@@ -210,9 +210,9 @@ class _Worked:
 
 
 def _reach_of(calendar: Calendar) -> tuple[int, int]:
-    """The first and the last day that the calendar may cover; an empty stretch where it has no year."""
+    """The first and the last day that the calendar may cover; where it has no year some day, not covered."""
     if not calendar.years:
-        return OPEN_START, OPEN_START - 1
+        return OPEN_START, OPEN_START
     first = np.datetime64(f"{min(calendar.years):04}-01-01")
     after = np.datetime64(f"{max(calendar.years):04}-12-31")
     return int(first.astype(np.int64)) + _EPOCH, int(after.astype(np.int64)) + _EPOCH
@@ -223,8 +223,7 @@ def _stops(stops: Mask, covered: Mask, first: int) -> Days:
     size = len(stops)
     places = np.where(stops, np.arange(size), size)
     nearest = np.minimum.accumulate(places[::-1])[::-1]
-    there = np.minimum(nearest, size - 1) if size else nearest
-    good = (nearest < size) & covered[there]
+    good = (nearest < size) & covered[np.minimum(nearest, size - 1)]
     return np.where(good, nearest + first, GAP).astype(np.int32)
 
 
