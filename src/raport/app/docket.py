@@ -69,8 +69,13 @@ def refresh(file_id: str, author: Author) -> None:
 
     Raises `NotGrantedError`, which takes back what was added.
     """
-    rows = [row for _, row in _compute([file_id], author.member, author.on)]
-    if not rows:
+    refresh_all([file_id], author)
+
+
+def refresh_all(file_ids: Sequence[str], author: Author) -> None:
+    """The same for several cases, which is quicker than one by one."""
+    rows = [row for _, row in _compute(file_ids, author.member, author.on)]
+    if len(rows) < len(file_ids):
         raise NotGrantedError("no such file on this desk")
     store.put(rows)
 

@@ -62,6 +62,8 @@ def new_file(kind: str, jurisdiction: str, author: Author, *, sender: str = "", 
         secret = pair.secret.encode()
         grants = [(m.id, seal(secret, [m.recipient])) for m in members.members() if _reads(m)]
         store.add_key(row.id, ring, pair.recipient, grants, author.at)
+        if any(member == author.member for member, _ in grants):
+            opened.remember(pair.recipient, pair.secret)  # he was granted it: it need not be opened first
     head = {"raport": 1, "matter" if kind == "matter" else "case": name_of(row), "jurisdiction": jurisdiction}
     add(row.id, [Piece("head", key, RECORD, value) for key, value in head.items()], author)
     return row

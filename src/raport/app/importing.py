@@ -21,7 +21,7 @@ from raport.adapters.sheets import Sheet, read_sheet
 from raport.adapters.store import duties as kept
 from raport.adapters.store import members
 from raport.adapters.toml import read_toml
-from raport.app.docket import refresh
+from raport.app.docket import refresh_all
 from raport.app.files import Author, add, name_of, new_file, read_tree
 from raport.app.laws import pack_of
 from raport.app.search_words import terms
@@ -357,14 +357,16 @@ def take_in(id_: str, author: Author) -> Iterator[Waiting]:
 def _take_some(sheet: Sheet, now: Waiting, jurisdiction: str, author: Author) -> dict[str, object]:
     pack = pack_of(jurisdiction)
     cases, noted, done = list(now.cases), now.noted, now.done
+    opened: list[str] = []
     for planned in plan(sheet, now.mapping, pack, now.day, now.done, AT_ONCE):
         row = new_file("case", jurisdiction, author)
         add(row.id, _under_its_name(planned.pieces, name_of(row), planned.line), author)
-        refresh(row.id, author)
+        opened.append(row.id)
         done += 1
         noted += len(planned.noted)
         if planned.noted:
             cases.append(f"{row.id} {planned.line} {len(planned.noted)}")
+    refresh_all(opened, author)
     return {"done": done, "noted": noted, "cases": cases}
 
 
