@@ -738,10 +738,16 @@ def _paths(names: Iterable[str]) -> list[Path]:
     every = [
         p
         for part in PARTS
-        for p in sorted((SOURCE / Path(*part.split("."))).rglob("*.py"))
+        for p in _files(SOURCE / Path(*part.split(".")))
         if _part(_module(p)) == part
     ]
     return [p for p in every if any(_module(p) == n or _module(p).startswith(n + ".") for n in names)]
+
+
+def _files(place: Path) -> list[Path]:
+    """Those of a package, or the one of a module."""
+    module = place.with_suffix(".py")
+    return [module] if module.is_file() else sorted(place.rglob("*.py"))
 
 
 def _digest(part: str) -> str:

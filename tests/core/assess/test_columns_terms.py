@@ -122,7 +122,7 @@ def test_each_day_ends_where_it_ends_alone(counting: int, term: Term) -> None:
 
 def some_spans() -> list[Span]:
     spans = [Span(day, day + timedelta(days=n % 7)) for n, day in enumerate(DAYS)]
-    return [Span(date.min, DAYS[50]), *spans[40:150:2], Span(date.min, DAYS[0])]
+    return [Span(date.min, DAYS[50]), *spans[40:150:2]]
 
 
 @pytest.mark.parametrize("term", TERMS, ids=str)
@@ -163,6 +163,12 @@ def test_one_table_serves_starts_in_any_order() -> None:
     sooner = [Span.on(d) for d in stretch(date(2012, 1, 30), 3)]
     wide = [Span(date(2001, 1, 31), date(2048, 2, 1)), Span(date.min, date(1999, 3, 31))]
     never: list[Span] = []
+    for alike in (
+        [wide[0]],
+        wide,
+        [Span(date.min, date(2019, 5, 1)), Span(date(2019, 1, 1), date(2019, 6, 1))],
+    ):
+        assert rows(Terms().due(columns(alike), term, counting)) == [alone(s, term, counting) for s in alike]
     for spans in (never, some, later, sooner, some, wide, never, later):
         asked = columns(spans)
         for _ in range(2):
@@ -176,16 +182,19 @@ def test_near_both_ends_of_the_calendar(unit: Unit, first: FirstDay) -> None:
     counting = Counting(first, calendar=RUR)
     one = date.min + timedelta(days=1)
     soon = [Span.on(d) for d in stretch(one, 3)] + [Span(one, date(9, 1, 1)), Span(date.min, one)]
-    late = [Span.on(d) for d in stretch(date(9999, 10, 28), 64)]
+    late = [Span.on(d) for d in stretch(date(9999, 10, 28), 65)]
     late += [Span(date(9999, 11, 1), date(9999, 12, 30)), Span(date(9999, 11, 1), date.max)]
     for spans in (soon, late):
-        found = rows(Terms().due(columns(spans), Term(2, unit), counting))
-        assert found == [alone(s, Term(2, unit), counting) for s in spans]
+        for term in (Term(1, unit), Term(2, unit)):
+            asked, alike = columns(spans), [alone(s, term, counting) for s in spans]
+            assert rows(Terms().due(asked, term, counting)) == alike
+            assert rows(Terms().unrolled(asked, term, counting)) == alike
 
 
 @pytest.mark.parametrize("counting", [COUNTINGS[0], COUNTINGS[4]], ids=["plain", "rolled"])
-def test_open_ends_stay_open_whatever_the_calendar(counting: Counting) -> None:
-    day, term = date(2019, 5, 6), Term(2, Unit.WEEK)
+@pytest.mark.parametrize("unit", [Unit.WEEK, Unit.WORKING_DAY])
+def test_open_ends_stay_open_whatever_the_calendar(counting: Counting, unit: Unit) -> None:
+    day, term = date(2019, 5, 6), Term(2, unit)
     spans = [Span.unknown(), Span.on(day), Span(day, date.max), Span(date.min, day)]
     asked = columns(spans)
     none = np.zeros(len(spans), dtype=np.int32)

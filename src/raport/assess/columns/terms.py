@@ -4,11 +4,12 @@ Each table says for every start of a stretch of days what `raport.dates.due_day`
 them equal.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
-from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Days, Mask, Spans
+from raport.assess.columns.days import GAP, OPEN_END, OPEN_START, Days, Mask, Spans, hull
 from raport.dates import Calendar, Counting, Decreed, FirstDay, MonthEnd, Roll, Term, Unit
 
 _HOURS = 24
@@ -47,10 +48,7 @@ class Terms:
             return self._look(self._due_table(term, counting), starts)
         ends = self._look(self._end_table(term, counting), starts)
         least = self._later(ends, paused.least, starts, counting)
-        most = self._later(ends, paused.most, starts, counting)
-        earliest = np.minimum(least.earliest, most.earliest)
-        latest = np.where(earliest == GAP, GAP, np.maximum(least.latest, most.latest))
-        return Spans(earliest, latest)
+        return hull(least, self._later(ends, paused.most, starts, counting))
 
     # --- looking up ---------------------------------------------------------------------------------------
 
@@ -100,15 +98,13 @@ class Terms:
     def _end_table(self, term: Term, counting: Counting) -> Spans:
         key = self._key(term, counting)
         if key not in self._ends:
-            days = np.arange(self._first, self._last + 1, dtype=np.int32)
-            self._ends[key] = _with_open_start(self._end(days, term, counting))
+            self._ends[key] = _with_open_start(self._end(self._days(), term, counting))
         return self._ends[key]
 
     def _due_table(self, term: Term, counting: Counting) -> Spans:
         key = self._key(term, counting)
         if key not in self._dues:
-            days = np.arange(self._first, self._last + 1, dtype=np.int32)
-            end = self._end(days, term, counting)
+            end = self._end(self._days(), term, counting)
             first = self._rolled(end.earliest, counting)
             last = first if end.single else self._rolled(end.latest, counting)
             if last is not first:
@@ -116,6 +112,9 @@ class Terms:
                 first, last = np.where(gap, GAP, first), np.where(gap, GAP, last)
             self._dues[key] = _with_open_start(Spans(first, last))
         return self._dues[key]
+
+    def _days(self) -> Days:
+        return np.arange(self._first, self._last + 1, dtype=np.int32)
 
     def _key(self, term: Term, counting: Counting) -> tuple[Term, int]:
         self._countings[id(counting)] = counting
@@ -181,7 +180,8 @@ class _Worked:
         # What its weekday does not say.
         for day in (day for year in calendar.years.values() for day in year.days):
             works_[day.toordinal() - self.first] = calendar.works(day, decreed)
-        self._works_on = np.flatnonzero(works_).astype(np.int32)
+        # The days on which people work, and one after all of them.
+        self._works_on = np.append(np.flatnonzero(works_), len(works_)).astype(np.int32)
         # Before each day (and past the last one): how many were worked, how many are not covered.
         self._worked = np.concatenate(([0], np.cumsum(works_))).astype(np.int32)
         self._missing = np.concatenate(([0], np.cumsum(~self._covered))).astype(np.int32)
@@ -194,18 +194,16 @@ class _Worked:
         table = self._next if forward else self._previous
         at = days - self.first
         inside = (at >= 0) & (at < len(table))
-        found = np.where(inside, table[np.where(inside, at, 0)], GAP)
+        found = np.where(inside, table.take(at, mode="clip"), GAP)
         return np.where(days == OPEN_END, OPEN_END, found).astype(np.int32)
 
     def plus(self, days: Days, count: int) -> Days:
         """The count-th working day after each day."""
         at = days - self.first + 1  # the first day that may count
-        inside = (at >= 0) & (at < len(self._covered))
-        at = np.where(inside, at, 0)
-        number = self._worked[at] + (count - 1)
-        inside &= number < len(self._works_on)
-        found = self._works_on[np.where(inside, number, 0)] if len(self._works_on) else np.zeros_like(at)
-        inside &= self._missing[np.where(inside, found, 0)] == self._missing[at]
+        number = self._worked.take(at, mode="clip") + (count - 1)
+        found = self._works_on.take(number, mode="clip")
+        known = self._missing.take(found) == self._missing.take(at, mode="clip")
+        inside = (at >= 0) & (found < len(self._covered)) & known
         return np.where(inside, found + self.first, GAP).astype(np.int32)
 
 
@@ -213,9 +211,7 @@ def _reach_of(calendar: Calendar) -> tuple[int, int]:
     """The first and the last day that the calendar may cover; where it has no year some day, not covered."""
     if not calendar.years:
         return OPEN_START, OPEN_START
-    first = np.datetime64(f"{min(calendar.years):04}-01-01")
-    after = np.datetime64(f"{max(calendar.years):04}-12-31")
-    return int(first.astype(np.int64)) + _EPOCH, int(after.astype(np.int64)) + _EPOCH
+    return date(min(calendar.years), 1, 1).toordinal(), date(max(calendar.years), 12, 31).toordinal()
 
 
 def _stops(stops: Mask, covered: Mask, first: int) -> Days:
@@ -223,7 +219,7 @@ def _stops(stops: Mask, covered: Mask, first: int) -> Days:
     size = len(stops)
     places = np.where(stops, np.arange(size), size)
     nearest = np.minimum.accumulate(places[::-1])[::-1]
-    good = (nearest < size) & covered[np.minimum(nearest, size - 1)]
+    good = (nearest < size) & covered.take(nearest, mode="clip")
     return np.where(good, nearest + first, GAP).astype(np.int32)
 
 
