@@ -40,6 +40,8 @@ AT_ONCE = 10
 """Rows in one transaction: what was done is known even when the machine stops."""
 
 _WAITING, _MAPPING = "sheet", "mapping"
+_SHEET = "sheet-itself"
+"""The table apart from how far it has come, which is written anew with each few rows."""
 _OF_A_PAPER = (
     Role.BEGINS,
     Role.ARRIVES,
@@ -281,11 +283,12 @@ def bring(name: str, data: bytes, author: Author, jurisdiction: str) -> str:
     sheet = read_sheet(name, data)
     id_ = secrets.token_urlsafe(9)
     whole = {"columns": sheet.columns, "rows": sheet.rows, "numbers": sheet.numbers, "note": sheet.note}
+    sealed = _seal(json.dumps(whole, ensure_ascii=False), author.member)
+    kept.keep(author.member, _SHEET, id_, {"sealed": sealed})
     _put(
         author.member,
         id_,
         {
-            "sealed": _seal(json.dumps(whole, ensure_ascii=False), author.member),
             "rows": len(sheet.rows),
             "day": author.on.isoformat(),
             "mapping": suggest(sheet.columns, pack_of(jurisdiction)),
@@ -312,7 +315,7 @@ def one_waiting(id_: str, member: str) -> Waiting | None:
 
 def sheet_of(id_: str, member: str) -> Sheet:
     """The table itself. Raises KeyError."""
-    value = kept.kept(member, _WAITING)[id_]
+    value = kept.kept(member, _SHEET).get(id_) or kept.kept(member, _WAITING)[id_]  # there in older vaults
     whole = json.loads(_open(str(value["sealed"]), member))
     return Sheet(
         tuple(whole["columns"]),
@@ -336,6 +339,7 @@ def begin(id_: str, member: str) -> None:
 def throw_away(id_: str, member: str) -> None:
     """The table waits no longer; what was taken in stays."""
     kept.drop_kept(member, _WAITING, id_)
+    kept.drop_kept(member, _SHEET, id_)
 
 
 def take_in(id_: str, author: Author) -> Iterator[Waiting]:
