@@ -63,6 +63,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "raport.assess.columns": (
         "tests/core/assess/test_columns.py",
         "tests/core/assess/test_column_breaches.py",
+        "tests/core/assess/test_columns_parts.py",
         "tests/core/assess/test_columns_many_laws.py",
     ),
     "raport.assess": _ENGINE,
