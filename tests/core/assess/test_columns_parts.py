@@ -491,7 +491,8 @@ def table(*columns: Days) -> EventTable:
     """Of filings, shapes, first and last days."""
     event = Event("", "buk", Span.unknown())
     forms: NDArray[np.int32] = np.zeros(4, dtype=np.int32)
-    return EventTable((Form(Filing("", "zub")),), (event,), forms, *columns)
+    filing, shape, earliest, latest = columns
+    return EventTable((Form(Filing("", "zub")),), (event,), forms, filing, shape, earliest, latest)
 
 
 def test_columns_of_events_are_of_one_length() -> None:
