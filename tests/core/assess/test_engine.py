@@ -1,0 +1,246 @@
+"""From what was found to what is said: until when, to whom, by the law of which day, how surely."""
+
+from datetime import date
+
+from raport.assess import Assessment, Certainty, Decision, Remedy, assess, prepare
+from raport.dates import Span
+from tests.core.assess.worlds import REGIMES, case, day, provision, world
+
+TURNED = """
+[[provision]]
+id = "turned"
+cite = { en = "art. turned" }
+says = { en = "So or so." }
+source = "invented"
+confidence = "text"
+checked = 2020-01-01
+    [[provision.version]]
+    to = 2019-11-19
+    [[provision.version]]
+    from = 2019-11-20
+[[provision]]
+id = "begins"
+cite = { en = "art. begins" }
+says = { en = "So." }
+source = "invented"
+confidence = "text"
+checked = 2020-01-01
+    [[provision.version]]
+    from = 2019-11-20
+[[danger]]
+id = "sides-differ"
+label = { en = "sides differ" }
+says = { en = "The sides differ." }
+provisions = ["turned", "begins", "gone"]
+when = { disputed = "estate" }
+order = 1
+"""
+"""One provision with another version from the twentieth of November on, and one that begins on that day;
+a danger so that some rule rests on each."""
+FIRST, SECOND = date.min, date(2019, 11, 20)
+ZUB = '[[filing]]\nid = "f1"\nkind = "zub"\nto = "keep"\n'
+REMEDY = """
+[[remedy]]
+id = "court"
+label = { en = "court" }
+does = { en = "Sue." }
+provisions = ["gone"]
+when = { always = true }
+exposes = ["house"]
+wait = { en = "Time passes." }
+order = 1
+"""
+
+
+def event(id_: str, kind: str, on: str, more: str = "") -> str:
+    return f'[[event]]\nid = "{id_}"\nkind = "{kind}"\nfiling = "f1"\non = "{on}"\n{more}\n'
+
+
+def told(rules: str, *texts: str, today: str = "2019-12-01") -> Assessment:
+    law = prepare(world(REGIMES + TURNED + provision("gone", 1) + rules))
+    file = case(ZUB + "".join(texts), law.pack)
+    return assess(file.case, law, day(today), file.account)
+
+
+# --- by the law of which day ------------------------------------------------------------------------------
+
+
+def breach(when: str, by: str = "turned") -> str:
+    return f"""
+[[breach]]
+id = "wrong"
+label = {{ en = "wrong" }}
+says = {{ en = "It is wrong." }}
+provisions = ["{by}"]
+when = {when}
+"""
+
+
+ANSWERED = breach('{ event = { kind = "sag" } }')
+
+
+def versions(rules: str, *texts: str, today: str = "2019-12-01") -> list[date]:
+    (found,) = told(rules, *texts, today=today).filings[0].breaches
+    return [c.version for c in found.provisions]
+
+
+def test_what_rests_on_several_events_is_judged_by_the_law_of_the_latest() -> None:
+    early, late = event("e1", "sag", "2019-11-10"), event("e2", "sag", "2019-11-25")
+
+    assert versions(ANSWERED, early) == [FIRST]
+    assert versions(ANSWERED, early, late) == versions(ANSWERED, late, early) == [SECOND]
+
+
+def test_the_latest_is_the_one_that_may_end_last_and_of_such_the_one_that_begins_last() -> None:
+    wide = event("e1", "sag", "2019-11-18/2019-11-25")
+
+    assert versions(ANSWERED, wide, event("e2", "sag", "2019-11-20/2019-11-21")) == [FIRST, SECOND]
+    assert versions(ANSWERED, wide, event("e2", "sag", "2019-11-25")) == [SECOND]
+
+
+def test_what_rests_on_no_event_is_judged_by_the_law_of_the_filing() -> None:
+    always = breach("{ always = true }")
+
+    assert versions(always, event("e1", "gab", "2019-11-19")) == [FIRST]
+    assert versions(always, event("e1", "gab", "2019-11-20")) == [SECOND]
+    assert versions(always, event("e1", "gab", "../2019-11-19")) == [FIRST]
+
+
+def test_what_rests_on_no_event_and_no_known_filing_is_judged_by_the_law_of_the_day() -> None:
+    always = breach("{ always = true }")
+
+    assert versions(always, today="2019-11-19") == [FIRST]
+    assert versions(always, today="2019-11-20") == [SECOND]
+
+
+def test_an_offence_that_rests_on_no_event_is_judged_by_the_law_of_the_day() -> None:
+    offence = """
+[[offence]]
+id = "crime"
+label = { en = "crime" }
+provisions = ["turned"]
+when = { fact = "estate", is = ["hussar"] }
+    [[offence.element]]
+    id = "who"
+    label = { en = "who" }
+    when = { fact = "estate", is = ["hussar"] }
+"""
+    (found,) = told(offence, '[facts]\nestate = "hussar"\n', today="2019-11-19").offences
+
+    assert [c.version for c in found.because.provisions] == [FIRST]
+
+
+def test_a_provision_in_force_on_some_of_the_days_is_possibly_broken() -> None:
+    rule = breach('{ event = { kind = "sag" } }', by="begins")
+
+    def certainty(on: str) -> list[Certainty]:
+        return [b.certainty for b in told(rule, event("e1", "sag", on)).filings[0].breaches]
+
+    assert certainty("2019-11-20") == [Certainty.CERTAIN]
+    assert certainty("2019-11-19/2019-11-20") == [Certainty.POSSIBLE]
+    assert certainty("2019-11-19") == []
+
+
+# --- steps ------------------------------------------------------------------------------------------------
+
+
+def remedy(rules: str, *texts: str, today: str = "2019-12-01") -> Remedy:
+    (found,) = told(rules, *texts, today=today).remedies
+    return found
+
+
+def test_a_step_goes_to_every_member_of_the_group_it_names() -> None:
+    assert remedy(REMEDY + 'to = ["@low"]\n').to == ("keep",)
+    assert remedy(REMEDY + 'to = ["@above", "@low", "@addressee"]\n').to == ("castle", "keep")
+
+
+def test_the_decision_that_may_be_the_later_one_counts() -> None:
+    def chooses(id_: str, on: str, choice: str) -> str:
+        return event(id_, "wahl", on, f'step = "court"\nchoice = "{choice}"\ntold = "yes"')
+
+    long, short = (
+        chooses("e1", "2019-11-01/2019-11-04", "waits"),
+        chooses("e2", "2019-11-02/2019-11-03", "does"),
+    )
+    for both in ((long, short), (short, long)):
+        assert remedy(REMEDY + 'to = ["crown"]\n', *both).decision is Decision.DECLINED
+
+
+TERMS = (
+    "".join(
+        provision(name, count)
+        + f"""
+[[clock]]
+id = "{name}"
+label = {{ en = "{name}" }}
+provision = "{name}"
+bearer = "applicant"
+starts = [{{ event = {{ kind = "{kind}" }} }}]
+met-by = {{ kind = "geh" }}
+"""
+        for name, kind, count in (("of-buk", "buk", 30), ("of-kam", "kam", 30), ("same", "kam", 30))
+    )
+    + """
+[[procedure]]
+id = "plea"
+label = { en = "plea" }
+when = { filing = { kind = ["zub"] } }
+clocks = ["of-buk", "of-kam", "same"]
+"""
+)
+
+
+def test_of_several_terms_the_one_that_may_end_first_is_named_and_of_equal_ones_the_first() -> None:
+    """From ten days of November the one, from the middle of them the other."""
+    events = event("e1", "buk", "2019-11-10/2019-11-20"), event("e2", "kam", "2019-11-14/2019-11-15")
+
+    def until(*names: str) -> tuple[Span | None, str]:
+        listed = ", ".join(f'"{n}"' for n in names)
+        found = remedy(TERMS + REMEDY + f'to = ["crown"]\nuntil = [{listed}]\n', *events)
+        return found.until, found.until_clock
+
+    first = Span(date(2019, 12, 10), date(2019, 12, 20)), "of-buk"
+    assert until("of-buk", "of-kam") == until("of-kam", "of-buk") == first
+    assert until("of-kam", "same")[1] == "of-kam"
+    assert until("same", "of-kam")[1] == "same"
+
+
+# --- practice ---------------------------------------------------------------------------------------------
+
+PRACTICE = """
+[[practice]]
+id = "dungeon"
+topic = "{topic}"
+says = {{ en = "It is so." }}
+remedies = ["court"]
+confidence = "secondary"
+source = "a diary"
+since = "2019-12"
+{more}
+"""
+HARMED = 'when = { event = { kind = "haw" }, anywhere = true }'
+
+
+def test_how_a_step_was_answered_is_told_from_the_day_on_which_it_was_seen() -> None:
+    rules = REMEDY + 'to = ["crown"]\n' + PRACTICE.format(topic="reprisal", more="")
+
+    assert remedy(rules, today="2019-11-30").retaliation == ()
+    assert remedy(rules, today="2019-12-01").retaliation == ("dungeon",)
+
+
+def test_how_a_step_was_answered_is_told_where_it_may_be_so_here() -> None:
+    rules = REMEDY + 'to = ["crown"]\n' + PRACTICE.format(topic="reprisal", more=HARMED)
+
+    assert remedy(rules).retaliation == ()
+    assert remedy(rules, event("e1", "haw", "2019-10-01", 'basis = "inferred"')).retaliation == ("dungeon",)
+
+
+def test_practice_is_as_certain_as_what_it_speaks_of() -> None:
+    def practice(more: str, *texts: str) -> list[Certainty]:
+        rules = REMEDY + 'to = ["crown"]\n' + PRACTICE.format(topic="courts", more=more)
+        return [p.certainty for p in told(rules, *texts).practice]
+
+    assert practice("") == [Certainty.CERTAIN]
+    assert practice(HARMED) == []
+    assert practice(HARMED, event("e1", "haw", "2019-10-01", 'basis = "inferred"')) == [Certainty.POSSIBLE]
+    assert practice(HARMED, event("e1", "haw", "2019-10-01")) == [Certainty.CERTAIN]
