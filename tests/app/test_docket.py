@@ -239,3 +239,24 @@ def test_a_row_read_once_is_read_from_memory_until_it_changes_or_the_vault_is_lo
 def line_anew(id_: str, desk: Desk) -> Row | None:
     opened.open_with(opened.key())
     return docket.line_of(file_row(id_), desk.boris.member, TODAY).row
+
+
+def test_opening_a_file_looks_at_its_own_grants_and_not_at_all_of_a_members(desk: Desk) -> None:
+    from django.test.utils import CaptureQueriesContext
+
+    from raport.adapters.store import files
+
+    id_ = sample_case(desk, "s4").id
+    with CaptureQueriesContext(connection) as seen:
+        files.keys(id_, desk.boris.member)
+        store.keys_of([id_], desk.boris.member)
+        store.page(Wanted(), desk.boris.member, 0, 9)
+
+    plans = []
+    with connection.cursor() as cursor:
+        for query in seen.captured_queries:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            plans += [str(row[3]) for row in cursor.fetchall()]
+    of_grants = [plan for plan in plans if "store_grant" in plan or "SEARCH g " in plan]
+    assert len(of_grants) == 3
+    assert all("key_id=? AND member_id=?" in plan for plan in of_grants)
