@@ -60,10 +60,16 @@ PARTS: dict[str, tuple[str, ...]] = {
         "tests/stories/test_stories.py",
     ),
     "raport.assess.columns.terms": ("tests/core/assess/test_columns_terms.py",),
+    "raport.assess.columns.likeness": ("tests/core/assess/test_columns_alike.py",),
+    "raport.assess.columns.breaches": (
+        "tests/core/assess/test_columns_alike.py",
+        "tests/core/assess/test_column_breaches.py",
+    ),
     "raport.assess.columns": (
         "tests/core/assess/test_columns.py",
         "tests/core/assess/test_column_breaches.py",
         "tests/core/assess/test_columns_parts.py",
+        "tests/core/assess/test_columns_whole.py",
         "tests/core/assess/test_columns_many_laws.py",
     ),
     "raport.assess": _ENGINE,
@@ -737,10 +743,7 @@ def _part(module: str) -> str:
 def _paths(names: Iterable[str]) -> list[Path]:
     """The files of these modules and packages, each part after the other."""
     every = [
-        p
-        for part in PARTS
-        for p in _files(SOURCE / Path(*part.split(".")))
-        if _part(_module(p)) == part
+        p for part in PARTS for p in _files(SOURCE / Path(*part.split("."))) if _part(_module(p)) == part
     ]
     return [p for p in every if any(_module(p) == n or _module(p).startswith(n + ".") for n in names)]
 
