@@ -21,6 +21,13 @@ id = "ruk"
 role = "sends-back"
 ring = 3
 label = { en = "ruk" }
+[[kind]]
+id = "hok"
+role = "harms"
+ring = 3
+lasts = true
+label = { en = "hok" }
+fields = { by = "authority" }
 [[fact]]
 id = "colour"
 type = "estate"
@@ -168,7 +175,10 @@ def test_an_event_falls_in_a_period_as_far_as_its_days_do(on: str, holds: Certai
 
 
 def test_what_happened_to_another_filing_in_the_period_is_not_of_this_one() -> None:
-    assert certainty(IN_SIEGE, TROB, event("e1", "sag", "2019-12-01", filing="f2")) is None
+    before, inside = event("e1", "sag", "2019-11-01"), event("e2", "sag", "2019-12-01")
+
+    assert certainty(IN_SIEGE, TROB, before, inside) is Certainty.CERTAIN
+    assert certainty(IN_SIEGE, TROB, before, inside.replace('"f1"', '"f2"')) is None
 
 
 def test_the_first_event_in_the_period_is_named() -> None:
@@ -291,6 +301,17 @@ def test_a_rule_in_force_on_some_of_the_days_possibly_applies() -> None:
     )
 
 
+def test_what_is_certain_all_the_same_asks_nothing() -> None:
+    """He was not competent: whether one more was hangs on a fact and makes no difference."""
+    in_siege = '{ period = "siege", on = { kind = "sag", by = ["@not-competent"] } }'
+    rules = rule_of("castle") + rule_of("crown", 'facts = { estate = ["hussar"] }')
+
+    a = told(in_siege, ZUB, BY_KEEP, rules=rules)
+
+    assert [b.certainty for b in a.filings[0].breaches] == [Certainty.CERTAIN]
+    assert a.questions == ()
+
+
 def test_competence_asks_for_what_is_asked_and_for_each_fact_it_hangs_on() -> None:
     rules = rule_of("castle", 'facts = { estate = ["hussar"], colour = ["uhlan"] }')
     silent = ZUB.replace('asks = "frei"\n', "")
@@ -343,3 +364,15 @@ def test_what_follows_nothing_of_this_is_not_meant_whatever_else_is_not_told_of_
 
     assert certainty(reaction, answered) is None
     assert certainty(reaction, answered + 'follows = "f1"\n') is Certainty.UNKNOWN
+
+
+def test_what_has_ended_does_not_go_on_whatever_else_is_not_told_of_it() -> None:
+    goes_on = '{ event = { kind = "hok", by = ["keep"], goes-on = true } }'
+
+    def lasts(until: str) -> Certainty | None:
+        return certainty(goes_on, event("e1", "hok", "2019-10-20", until))
+
+    assert lasts("") is Certainty.UNKNOWN
+    assert lasts('by = "keep"') is Certainty.CERTAIN
+    assert lasts('until = "2019-12-30"') is None
+    assert lasts('until = "2019-12-30/2020-01-01"\nby = "keep"') is Certainty.POSSIBLE
