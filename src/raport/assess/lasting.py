@@ -164,7 +164,7 @@ def _asked_by_day(clock: Clock, events: Sequence[Event], today: date) -> bool:
     answered = any(e.on != start for e in events if e.id in ids)
     if answered and any(s in clock.states for s in _DONE):
         return False  # it is held against the day of the answer
-    return clock.extended is not None or leading.due.earliest < today <= leading.due.latest
+    return clock.extended is None and leading.due.earliest < today <= leading.due.latest
 
 
 def _turns_of_clock(clock: Clock, within: Iterable[int]) -> Iterator[date]:

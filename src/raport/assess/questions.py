@@ -200,15 +200,19 @@ def _is_start(clock: Clock, on: Span) -> bool:
 
 
 def _pivot_on_start(one: Open, clock: Clock, prepared: PreparedClock, on: Span) -> list[Change]:
-    """The last start day on which the leading reading's term would already be over, found by halving."""
-    if on.open_start or on.open_end or not clock.dues:
+    """The last start day on which the term would already be over, found by halving.
+
+    Only of a term that nothing moved, held against a day that is known: else no start decides it alone.
+    """
+    limit = _compared_with(one, clock)
+    moved = clock.extended is not None or clock.paused is not None
+    if on.open_start or on.open_end or not clock.dues or moved or limit is None:
         return [Change("", "clock", one.id, one.filing, "")]
     over, still = (
         (ClockState.LATE, ClockState.MET)
         if ClockState.MET in clock.states
         else (ClockState.OVERDUE, ClockState.RUNNING)
     )
-    limit = _compared_with(one, clock)
     low, high = on.earliest, on.latest  # over on `low`, not over on `high`
     if not _over(prepared, clock, low, limit) or _over(prepared, clock, high, limit):
         return [Change("", "clock", one.id, one.filing, "")]
@@ -224,28 +228,30 @@ def _pivot_on_start(one: Open, clock: Clock, prepared: PreparedClock, on: Span) 
     ]
 
 
-def _compared_with(one: Open, clock: Clock) -> date:
-    """The day against which the end is held: the day of the answer, else today."""
+def _compared_with(one: Open, clock: Clock) -> date | None:
+    """The day against which the end is held: the day of the answer, else today. None: it is not known."""
     if ClockState.MET in clock.states or ClockState.LATE in clock.states:
         starts = clock.start
         met = [s.on for s in one.place.view.events if s.event.id in clock.because.events and s.on != starts]
         if met:
-            return min(on.earliest for on in met)
+            return min(on.earliest for on in met) if all(on.is_day for on in met) else None
     return one.place.view.today
 
 
 def _over(prepared: PreparedClock, clock: Clock, start: date, limit: date) -> bool:
-    leading = clock.leading
-    if leading is None:
-        return False
+    """Whether the term of this start would be over before that day, on the reading that leads for it."""
+    ends = []
     for version, part in versions_on(prepared.provision, Span.on(start)):
         for reading in version.readings:
-            if reading.id == leading.reading and version.term is not None:
+            if reading.unlimited:
+                ends.append(date.max)
+            elif version.term is not None:
                 try:
-                    return due(part, version.term, reading.counting).latest < limit
+                    ends.append(due(part, version.term, reading.counting).latest)
                 except CalendarGap:
                     return False
-    return False
+    leads = min if clock.bearer.is_us else max
+    return bool(ends) and leads(ends) < limit
 
 
 def _pivot_on_meeting(one: Open, clock: Clock, on: Span) -> list[Change]:

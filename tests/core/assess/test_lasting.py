@@ -260,7 +260,7 @@ PERHAPS = told("e2", "sag", "2019-11-05", 'form = "written"\noutcome = "aye"\nba
         # From which start on it would be over, is told each day while some start says so and some not.
         (MAYBE, "11-19 11-20 11-21 11-22 for good"),
         # Longer by a notice, and in one state all along, it lasts until it may end.
-        (VAGUE + NOTICE, "10-24 10-25 12-19 12-20 12-21 12-22 12-23 for good"),
+        (VAGUE + NOTICE, "10-24 10-25 12-19 12-22 12-23 for good"),
         # Held against the day of the answer no day counts but that, though it may have ended.
         (VAGUE + PERHAPS, "11-04 11-05 11-19 11-22 for good"),
     ],

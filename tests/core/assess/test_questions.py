@@ -520,3 +520,31 @@ def test_another_start_is_no_answer_to_hold_it_against() -> None:
 def test_a_start_before_the_law_began_makes_nothing_overdue() -> None:
     assert pivot(event("e1", "weg", "2019-10-10/2019-10-20"), "2019-11-15", "gappy") == [("", "")]
     assert pivot(event("e1", "weg", "2019-10-11/2019-10-20"), "2019-11-15", "gappy")[0][1] == "overdue"
+
+
+def test_of_a_term_that_was_made_longer_no_start_is_said_to_be_over() -> None:
+    """On the plain term a start on the tenth would be over; the notice may have moved the end to December."""
+    law = prepare(world(ANSWERING))
+    vague = ZUB + event("e1", "buk", "2019-10-10/2019-10-14")
+    longer = event("e2", "lang", "2019-10-20/2019-11-15", 'notice = "yes"')
+
+    def told(text: str) -> list[str]:
+        found = questions(law, text, "2019-11-12")["day:e1"]
+        return [c.becomes for c in found.changes if c.conclusion == "answer"]
+
+    assert told(vague) == ["overdue", "running"]
+    assert told(vague + longer) == [""]
+
+
+def test_against_an_answer_whose_day_is_not_known_no_start_is_said_to_be_in_time() -> None:
+    vague = event("e1", "buk", "2019-10-10/2019-10-12") + event("e2", "sag", "2019-11-10/2019-11-12")
+
+    assert tried(vague, date(2019, 12, 1), "day:e1", "answer") == [("", "clock", "answer", "")]
+
+
+def test_a_start_whose_end_no_calendar_covers_on_one_reading_is_not_said_to_be_over() -> None:
+    """The thirtieth day after 3 December falls in 2021, of which there is no calendar to move it by."""
+    assert tried(event("e1", "buk", "2020-12-01/2020-12-05"), date(2021, 1, 20), "day:e1", "answer") in (
+        [],
+        [("", "clock", "answer", "")],
+    )

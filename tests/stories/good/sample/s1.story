@@ -564,9 +564,9 @@ f6. обращение (заявление): увольнение со служ�
         (f2), срок для суда по строгому счёту истёк (f2), напоминание (f2),
         административный иск о бездействии (f2), ходатайство о восстановлении
         срока (f2).
-      - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
+      - Если между 01.05.2018 и 17.08.2019: обжаловать отказ в суде (f2) — наш
         срок истёк.
-      - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
+      - Если между 18.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
         срок идёт.
   3. Когда это было точнее: e4 подан, между 01.05.2018 и 16.11.2019?
       - Если между 01.05.2018 и 12.11.2019: регистрация в части (f2),
@@ -596,9 +596,9 @@ f6. обращение (заявление): увольнение со служ�
         обжаловать бездействие в суде (по уставу) (f1).
   6. Когда это было точнее: e16 ответ (отказ, письменный, основание не названо),
      между 01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f5) — наш
+      - Если между 01.05.2018 и 17.08.2019: обжаловать отказ в суде (f5) — наш
         срок истёк.
-      - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f5) — наш
+      - Если между 18.08.2019 и 16.11.2019: обжаловать отказ в суде (f5) — наш
         срок идёт.
       - Если ответ известен: станет ясно: истекает срок для суда (f5), срок для
         суда по строгому счёту истёк (f5), ходатайство о восстановлении срока
@@ -1252,9 +1252,9 @@ What to ask, the most valuable first
         term for a court runs out (f2), on the strict count the term for a court
         is over (f2), a reminder (f2), an administrative claim on inaction (f2),
         a motion to restore the term (f2).
-      - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
+      - If between 1 May 2018 and 17 Aug 2019: challenge the refusal in court
         (f2): our term is over.
-      - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
+      - If between 18 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f2): our term runs.
   3. When was it, more exactly: e4 filed, between 1 May 2018 and 16 Nov 2019?
       - If between 1 May 2018 and 12 Nov 2019: registration in the unit (f2),
@@ -1285,9 +1285,9 @@ What to ask, the most valuable first
         charter) (f1).
   6. When was it, more exactly: e16 answer (refused, written, no ground given),
      between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
+      - If between 1 May 2018 and 17 Aug 2019: challenge the refusal in court
         (f5): our term is over.
-      - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
+      - If between 18 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f5): our term runs.
       - If it is known: becomes clear: the term for a court runs out (f5), on
         the strict count the term for a court is over (f5), a motion to restore

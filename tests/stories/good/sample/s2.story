@@ -477,9 +477,9 @@ f3. жалоба: проверка действий → военный прок�
         истекает срок для суда (f2), срок для суда по строгому счёту истёк (f2),
         напоминание (f2), административный иск о бездействии (f2), ходатайство о
         восстановлении срока (f2).
-      - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f2) — наш
+      - Если между 01.05.2018 и 17.08.2019: обжаловать отказ в суде (f2) — наш
         срок истёк.
-      - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
+      - Если между 18.08.2019 и 16.11.2019: обжаловать отказ в суде (f2) — наш
         срок идёт.
   5. f1, f2, f3: Есть ли второй экземпляр с отметкой, квитанция, уведомление?
       - Без них иск не строят: сначала отправить ещё раз с описью.
@@ -488,9 +488,9 @@ f3. жалоба: проверка действий → военный прок�
         без слов и свидетелей его не докажешь.
   7. Когда это было точнее: e10 ответ (отказ, устный, указание сверху), между
      01.05.2018 и 16.11.2019?
-      - Если между 01.05.2018 и 15.08.2019: обжаловать отказ в суде (f1) — наш
+      - Если между 01.05.2018 и 17.08.2019: обжаловать отказ в суде (f1) — наш
         срок истёк.
-      - Если между 16.08.2019 и 16.11.2019: обжаловать отказ в суде (f1) — наш
+      - Если между 18.08.2019 и 16.11.2019: обжаловать отказ в суде (f1) — наш
         срок идёт.
       - Если ответ известен: станет ясно: срок для суда по строгому счёту истёк
         (f1), ходатайство о восстановлении срока (f1).
@@ -1042,9 +1042,9 @@ What to ask, the most valuable first
         the term for a court runs out (f2), on the strict count the term for a
         court is over (f2), a reminder (f2), an administrative claim on inaction
         (f2), a motion to restore the term (f2).
-      - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
+      - If between 1 May 2018 and 17 Aug 2019: challenge the refusal in court
         (f2): our term is over.
-      - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
+      - If between 18 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f2): our term runs.
   5. f1, f2, f3: Is there a second copy with a mark, a receipt, a notice of
      delivery?
@@ -1054,9 +1054,9 @@ What to ask, the most valuable first
         started ours; without words and witnesses it cannot be proved.
   7. When was it, more exactly: e10 answer (refused, oral, an order from above),
      between 1 May 2018 and 16 Nov 2019?
-      - If between 1 May 2018 and 15 Aug 2019: challenge the refusal in court
+      - If between 1 May 2018 and 17 Aug 2019: challenge the refusal in court
         (f1): our term is over.
-      - If between 16 Aug 2019 and 16 Nov 2019: challenge the refusal in court
+      - If between 18 Aug 2019 and 16 Nov 2019: challenge the refusal in court
         (f1): our term runs.
       - If it is known: becomes clear: on the strict count the term for a court
         is over (f1), a motion to restore the term (f1).
