@@ -84,6 +84,20 @@ def test_the_day_on_which_it_was_passed_on_is_asked_only_where_the_order_hangs_o
     assert days("2019-11-11/2019-11-13") == {"e1", "e3"}
 
 
+def test_a_term_of_a_branch_starts_from_nothing_that_came_before_it() -> None:
+    rules = STARTED.replace(", via = true", "")
+
+    def states(passed: str, on: str) -> set[ClockState]:
+        found = told(rules, event("e1", "weg", passed, 'to = "castle"'), event("e3", "sag", on)).filings
+        return {state for c in found[0].clocks for state in c.states}
+
+    assert states("2019-11-10", "2019-11-09") == set()
+    assert states("2019-11-10", "2019-11-10") == {ClockState.OVERDUE}
+    assert states("2019-11-10/2019-11-12", "2019-11-12") == {ClockState.OVERDUE}
+    assert states("2019-11-10/2019-11-12", "2019-11-11") == {ClockState.OVERDUE, ClockState.NOT_STARTED}
+    assert states("2019-11-10", "2019-11-09/2019-11-10") == {ClockState.OVERDUE, ClockState.NOT_STARTED}
+
+
 def test_outside_a_clock_nothing_is_of_a_branch() -> None:
     rule = """
 [[breach]]
