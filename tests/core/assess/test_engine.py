@@ -244,3 +244,15 @@ def test_practice_is_as_certain_as_what_it_speaks_of() -> None:
     assert practice(HARMED) == []
     assert practice(HARMED, event("e1", "haw", "2019-10-01", 'basis = "inferred"')) == [Certainty.POSSIBLE]
     assert practice(HARMED, event("e1", "haw", "2019-10-01")) == [Certainty.CERTAIN]
+
+
+def test_a_case_is_the_advocates_alone_until_the_day_on_which_one_comes() -> None:
+    law = prepare(world(REGIMES))
+    file = case(
+        'advocate-since = 2019-11-20\n[[event]]\nid = "e9"\nkind = "fort"\non = "2019-11-01"\n', law.pack
+    )
+
+    def sealed(today: str) -> bool:
+        return assess(file.case, law, day(today), file.account).advocate_only
+
+    assert [sealed(f"2019-11-{n}") for n in (19, 20, 21)] == [True, False, False]
