@@ -247,7 +247,7 @@ def test_practice_is_as_certain_as_what_it_speaks_of() -> None:
 
 
 def test_a_case_is_the_advocates_alone_until_the_day_on_which_one_comes() -> None:
-    law = prepare(world(REGIMES))
+    law = prepare(world(REGIMES + provision("gone", 1) + REMEDY))
     file = case(
         'advocate-since = 2019-11-20\n[[event]]\nid = "e9"\nkind = "fort"\non = "2019-11-01"\n', law.pack
     )
