@@ -70,6 +70,7 @@ PARTS: dict[str, tuple[str, ...]] = {
         "tests/core/assess/test_column_breaches.py",
         "tests/core/assess/test_columns_parts.py",
         "tests/core/assess/test_columns_whole.py",
+        "tests/core/assess/test_columns_corners.py",
         "tests/core/assess/test_columns_many_laws.py",
     ),
     "raport.assess": _ENGINE,

@@ -189,6 +189,23 @@ def test_a_start_moved_by_working_days_is_not_carried() -> None:
     assert not_carried(law) == {"answer": "its start is moved by working days"}
 
 
+def test_an_extension_by_another_unit_is_not_carried() -> None:
+    """A term that was once counted in months: the days that lengthen it now cannot be added to those."""
+    months = (
+        provision("answer", 1, "month").rstrip()
+        + """
+    [[provision.version]]
+    from = 2019-05-10
+    term = { count = 30, unit = "calendar-day" }
+    regime = "plain"
+"""
+    )
+    law = prepare(world(ANSWERING.replace(provision("answer", 30), months)))
+
+    assert not_carried(law) == {"answer": "it is extended by a term of another unit"}
+    assert not not_carried(prepare(world(ANSWERING)))
+
+
 # --- which filings stand apart ------------------------------------------------------------------------------
 
 
@@ -423,12 +440,20 @@ def test_the_clocks_that_end_first_come_first() -> None:
 
 def test_of_several_readings_the_one_that_leads_says_when_a_clock_ends() -> None:
     law = prepare(world(ANSWERING))
-    a = [(5, 9, True), (5, 9, True), (0, 0, True), (5, 9, False), (5, 9, True), (6, 8, True)]
-    b = [(6, 7, True), (4, 7, True), (6, 7, True), (6, 7, True), (5, 7, True), (4, 8, True)]
-    rows = [(RUNS, SURE)] * 6
+    a = [(5, 9, True), (5, 9, True), (0, 0, True), (5, 9, False), (5, 9, True), (6, 8, True), (1, 3, True)]
+    b = [(6, 7, True), (4, 7, True), (6, 7, True), (6, 7, True), (5, 7, True), (4, 8, True), (2, 4, True)]
+    rows = [(RUNS, SURE)] * 7
     for name, led in {
-        "sue": [(4, 7, 1), (4, 8, 5), (5, 9, 0), (5, 9, 4), (6, 7, 2), (6, 7, 3)],  # ours: the earliest
-        "record": [(5, 9, 0), (5, 9, 1), (5, 9, 4), (6, 7, 2), (6, 7, 3), (6, 8, 5)],
+        "sue": [
+            (1, 3, 6),
+            (4, 7, 1),
+            (4, 8, 5),
+            (5, 9, 0),
+            (5, 9, 4),
+            (6, 7, 2),
+            (6, 7, 3),
+        ],  # ours: the earliest
+        "record": [(2, 4, 6), (5, 9, 0), (5, 9, 1), (5, 9, 4), (6, 7, 2), (6, 7, 3), (6, 8, 5)],
     }.items():
         columns = Columns({name: clock_columns(*rows, a=a, b=b)}, np.zeros(0, dtype=np.int32), {})
         assert first_to_end(columns, law, 9) == [ending(f, t, n, name) for f, t, n in led]

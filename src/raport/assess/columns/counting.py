@@ -31,7 +31,7 @@ class Began(NamedTuple):
 def merged(starts: list[Began], began: Mask) -> list[Began]:
     """The same starts as one, to be counted once, where no row has two. `began`: the rows that have one."""
     size, count = len(began), int(np.count_nonzero(began))
-    if sum(size if s.rows is None else len(s.rows) for s in starts) != count or not count:
+    if sum(size if s.rows is None else len(s.rows) for s in starts) != count:
         return starts
     # Rows in which nothing began are given some day and blanked later: cheaper than picking out the others.
     some_day = starts[0].on.earliest[0]

@@ -145,7 +145,7 @@ def _seen(table: EventTable, law: Law, today: date, rules: list[BreachRule]) -> 
 def _grouped(seen: list[Column]) -> tuple[Rows, Rows]:
     """The order in which those that are alike stand together, and where each group but the first begins."""
     order = np.lexsort(seen)
-    other = np.zeros(max(0, len(order) - 1), dtype=np.bool_)
+    other = np.zeros(len(order) - 1, dtype=np.bool_)
     for column in seen:
         ordered = column[order]
         other |= ordered[1:] != ordered[:-1]

@@ -64,8 +64,8 @@ def gravest(states: Small) -> Small:
 
 
 def single(states: Small) -> Mask:
-    """Where there is exactly one."""
-    one: Mask = (states != 0) & ((states & (states - np.uint8(1))) == 0)
+    """Where there is no more than one."""
+    one: Mask = (states & (states - np.uint8(1))) == 0
     return one
 
 

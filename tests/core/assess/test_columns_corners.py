@@ -1,0 +1,110 @@
+"""What falls together seldom: columns say it as the one-case engine, and as it was counted by hand."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from raport.assess import Certainty, ClockState, Law, prepare
+from raport.casefile import Basis, Case, Event, Filing, Modality
+from raport.dates import Span
+from tests.core.assess.column_worlds import PAUSE, PERIODS
+from tests.core.assess.same import columns_say, engine_says
+from tests.core.assess.worlds import ANSWERING, provision, world
+
+
+def may(day: int) -> date:
+    return date(2019, 4, 30) + timedelta(days=day)
+
+
+def event(number: int, kind: str, first: int, last: int = 0) -> Event:
+    """On this day of May, or between these two."""
+    return Event(f"e{number}", kind, Span(may(first), may(last or first)), "f")
+
+
+def told(law: Law, today: date, *cases: tuple[Event, ...], clock: str = "answer") -> list[tuple[object, ...]]:
+    """What columns say of this clock in these cases, put into one table; it is what the engine says."""
+    many = [Case(f"c{n}", "ruritania", (Filing("f", "zub"),), events) for n, events in enumerate(cases)]
+    said, columns, apart = columns_say(many, law, today)
+
+    assert not columns.not_carried
+    assert not apart
+    assert said == engine_says(many, law, today)
+    return [said[f"c{n}", "f", clock] for n in range(len(cases)) if (f"c{n}", "f", clock) in said]
+
+
+def test_of_readings_that_end_alike_the_first_of_the_version_in_force_leads() -> None:
+    """The newer version lists them the other way round."""
+    readings = {
+        "a": '        [[provision.version.reading]]\n        id = "a"\n        first-day = "either"\n',
+        "b": '        [[provision.version.reading]]\n        id = "b"\n        first-day = "next"\n',
+    }
+    old, new = readings["a"] + readings["b"], readings["b"] + readings["a"]
+    versions = provision("answer", 10).rstrip() + "\n" + old
+    versions += "    [[provision.version]]\n    from = 2019-05-10\n"
+    versions += '    term = { count = 10, unit = "calendar-day" }\n    regime = "plain"\n' + new
+    law = prepare(world(ANSWERING.replace(provision("answer", 30), versions)))
+
+    before, after = told(law, may(19), (event(0, "buk", 9),)), told(law, may(22), (event(0, "buk", 12),))
+    both = told(law, may(19), (event(0, "buk", 9),), (event(0, "buk", 12),)) + told(
+        law, may(22), (event(0, "buk", 9),), (event(0, "buk", 12),)
+    )
+
+    assert before[0][3] is ClockState.OVERDUE  # on the 18th or the 19th, and today is the 19th
+    assert after[0][3] is ClockState.RUNNING  # on the 22nd, which is today
+    assert [both[0][3], both[3][3]] == [ClockState.OVERDUE, ClockState.RUNNING]
+
+
+def test_a_term_stands_still_no_less_than_no_day() -> None:
+    """What may have ended the pause before it began does not shorten the term."""
+    law = prepare(world(ANSWERING.replace("extension = ", f"{PAUSE}\nextension = ")))
+    events = (event(0, "buk", 2), event(1, "halt", 5, 9), event(2, "geh", 6), event(3, "geh", 12))
+
+    ((_, _, dues, *_),) = told(law, may(20), events)
+
+    standing = (ClockState.RUNNING,)
+    assert dues == {
+        "strict": (Span(may(32), may(39)), standing),
+        "lenient": (Span(may(34), may(41)), standing),  # both are Saturdays
+    }
+
+
+def test_a_clock_that_one_procedure_sets_going_surely_runs_surely() -> None:
+    procedure = """
+[[procedure]]
+id = "hussars"
+label = { en = "hussars" }
+when = { fact = "estate", is = ["hussar"] }
+clocks = ["record", "answer"]
+"""
+    for order in (ANSWERING + procedure, procedure + ANSWERING):
+        (said,) = told(prepare(world(order)), may(3), (event(0, "buk", 2),))
+        assert said[-1] is Certainty.CERTAIN
+
+
+def test_what_met_a_clock_was_done_after_the_last_of_its_possible_starts() -> None:
+    """The first of the starts may not have been at all, and is the later of the two."""
+    law = prepare(world(ANSWERING.replace("extension = ", "met-after-start = true\nextension = ")))
+    maybe = replace(event(0, "buk", 10), basis=Basis.INFERRED)
+    answered = Event("e2", "sag", Span.on(may(8)), "f", fields={"form": "written"})
+
+    (said,) = told(law, may(12), (maybe, event(1, "kam", 2), answered))
+
+    assert said[4] == (ClockState.RUNNING, ClockState.MET)
+
+
+def test_what_nobody_took_was_filed_when_it_was_tried() -> None:
+    """On one of some days: all of them in the feast, or some."""
+    when = 'when = { all = [{ filing = { kind = ["zub"] } }, { period = "feast", on = "filed" }] }'
+    law = prepare(
+        world(
+            ANSWERING.replace('when = { filing = { kind = ["zub"] } }', when)
+            + PERIODS.replace('"main"', '"record"')
+        )
+    )
+    tries = [
+        (replace(event(0, "gab", first, last), modality=Modality.ATTEMPTED),)
+        for first, last in ((1, 10), (1, 11), (0, 1), (-3, 0), (20, 22), (21, 22), (5, 5))
+    ]
+    said = told(law, may(30), *tries)
+
+    certain, possible = Certainty.CERTAIN, Certainty.POSSIBLE
+    assert [s[-1] for s in said] == [certain, possible, possible, possible, certain]
