@@ -172,34 +172,41 @@ def told_apart(
     )
 
 
-@pytest.mark.parametrize("words", [1, 31, 32, 62, 63, 64, 126, 127, 140])
+ENDED = LATER.replace("from = 2019-05-10\n", "from = 2019-05-10\n    to = 2019-05-22\n")
+
+
+@pytest.mark.parametrize("words", [1, 4, 31, 32, 62, 63, 64, 126, 127, 140])
 def test_filings_are_in_one_group_where_nothing_tells_them_apart(words: int) -> None:
-    """By the first of May, the eleventh and the twenty-first, on which the feast may begin and end."""
+    """Days are told apart by when the feast may begin and end, and the provision does."""
     chance = Random(words)
     outside = '{ not = { period = "feast", on = { kind = ["weg", "gab"] } } }'
-    law = breach_law(f'{{ all = [{{ event = {{ kind = "weg" }} }}, {outside}] }}')
+    law = breach_law(f'{{ all = [{{ event = {{ kind = "weg" }} }}, {outside}] }}', answer=ENDED)
+    rules = ((replace(rule, provisions=("answer",)), asks) for rule, asks in law.breaches)
+    law = replace(law, breaches=tuple(rules))
     forms = tuple(Form(Filing("", "zub", count=str(n))) for n in range(2))
     passed = [Event("", "weg", Span.unknown(), fields={"to": f"{n}"}) for n in range(words)]
     others = [Event("", kind, Span.unknown()) for kind in ("sag", "gab")]  # the rule asks for no `sag`
     count, today = 300, may(25)
-    near = [may(n).toordinal() for n in ((20,) if words > 4 else (0, 1, 10, 11, 20, 21, 25, 26))]
+    near = [may(n).toordinal() for n in ((20,) if words > 4 else (0, 1, 9, 10, 11, 20, 21, 22, 23, 25, 26))]
     rows = sorted(
         (
-            chance.randrange(count),
+            chance.randrange(count - 10),
             chance.choice((chance.randrange(words), n % words, words, words + 1)),
             chance.choice(near),
         )
         for n in range(2 * count)
     )
+    rows += [(295, n, near[0]) for n in range(words)]
+    rows += [(n, word, near[0]) for n in (296, 297, 298) for word in (62, 125)[: n - 296] if word < words]
     filing, shape, day = (np.array([r[n] for r in rows], dtype=np.int32) for n in range(3))
     latest = day + ((filing == 7) | (filing == 8))
-    form = np.array([chance.randrange(2) for _ in range(count)], dtype=np.int32)
+    form = np.array([chance.randrange(2) for _ in range(count - 10)] + [0] * 10, dtype=np.int32)
     table = EventTable(forms, (*passed, *others), form, filing, shape, day, latest)
     asked = np.arange(1, count, dtype=np.int32)
 
     groups = alike(table, law, today, asked)
 
-    turns = [may(n).toordinal() for n in (1, 11, 21)]
+    turns = [may(n).toordinal() for n in (1, 10, 11, 21, 23)]
     known = {*range(words), words + 1}
     may_be = set(filing[(shape < words) & (day <= today.toordinal())].tolist()) - {0}
     alone = {7, 8} & may_be
@@ -209,6 +216,17 @@ def test_filings_are_in_one_group_where_nothing_tells_them_apart(words: int) -> 
     assert sorted(g.all.tolist() for g in groups) == sorted(expected.values())
     some = min(may_be - alone)
     assert [g.all.tolist() for g in alike(table, law, today, np.array([some], dtype=np.int32))] == [[some]]
+
+
+def test_where_few_are_alike_to_each_rule_all_rules_are_asked_at_once() -> None:
+    """What happens tomorrow tells nobody apart today."""
+    law = breach_law('{ event = { kind = "geh" } }', '{ event = { kind = ["geh", "sag"] } }')
+    table, _ = table_of([case(0, ("geh", 1)), case(1, ("geh", 1), ("sag", 3))])
+
+    (group,) = alike(table, law, may(2), np.arange(2, dtype=np.int32))
+
+    assert group.all.tolist() == [0, 1]
+    assert group.law is law
 
 
 def test_of_two_events_the_order_may_tell_filings_apart() -> None:

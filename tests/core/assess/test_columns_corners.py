@@ -80,6 +80,19 @@ clocks = ["record", "answer"]
         assert said[-1] is Certainty.CERTAIN
 
 
+def test_of_several_conditions_the_surest_counts() -> None:
+    """That there is fog today is possible; that it was recorded is certain."""
+    either = 'when = { any = [{ period = "fog", on = "today" }, { event = { kind = "buk" } }] }'
+    text = ANSWERING.replace('when = { filing = { kind = ["zub"] } }', either)
+    law = prepare(world(text + PERIODS.replace('"main"', '"record"')))
+
+    sure, maybe = told(
+        law, may(12), (event(0, "kam", 2), event(1, "buk", 4)), (event(0, "kam", 2),), clock="record"
+    )
+
+    assert (sure[-1], maybe[-1]) == (Certainty.CERTAIN, Certainty.POSSIBLE)
+
+
 def test_what_met_a_clock_was_done_after_the_last_of_its_possible_starts() -> None:
     """The first of the starts may not have been at all, and is the later of the two."""
     law = prepare(world(ANSWERING.replace("extension = ", "met-after-start = true\nextension = ")))

@@ -61,10 +61,8 @@ class There:
 
 def why_not_selector(selector: Selector) -> str:
     """Why columns do not carry this selector; empty where they do."""
-    words = {w for many in selector.fields.values() for w in many}
-    beyond = sorted(w for w in words if w == "@not-competent")
-    if beyond:
-        return f"it asks for {beyond[0]}, which depends on the day and on facts"
+    if any("@not-competent" in words for words in selector.fields.values()):
+        return "it asks for @not-competent, which depends on the day and on facts"
     if selector.goes_on:
         return "it asks for what has not ended"
     return ""
