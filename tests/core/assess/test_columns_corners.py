@@ -121,3 +121,115 @@ def test_what_nobody_took_was_filed_when_it_was_tried() -> None:
 
     certain, possible = Certainty.CERTAIN, Certainty.POSSIBLE
     assert [s[-1] for s in said] == [certain, possible, possible, possible, certain]
+
+
+def versions(*stretches: str) -> Law:
+    """The term of the answer in several versions."""
+    text = provision("answer", 10)
+    (term,) = [line for line in text.splitlines() if "term = " in line]
+    head, _, _ = text.partition("    [[provision.version]]")
+    for stretch in stretches:
+        head += f'    [[provision.version]]\n    {stretch}\n{term}\n    regime = "plain"\n'
+    return prepare(world(ANSWERING.replace(provision("answer", 30), head)))
+
+
+def test_a_start_is_in_force_where_one_version_follows_the_other_without_a_gap() -> None:
+    """Both set a term: whichever it was, one was in force. Not where a day lies between."""
+    starts = [(event(0, "buk", first, last),) for first, last in ((2, 5), (3, 4), (2, 3), (5, 6))]
+    certain, possible = Certainty.CERTAIN, Certainty.POSSIBLE
+
+    for law, sure in (
+        (versions("", "from = 2019-05-04"), [certain] * 4),
+        (versions("to = 2019-05-03", "from = 2019-05-05"), [possible, possible, certain, certain]),
+        (versions("to = 2019-05-02", "from = 2019-05-06"), [possible, possible, possible]),
+    ):
+        assert [said[-1] for said in told(law, may(9), *starts)][: len(sure)] == sure
+
+
+def test_a_version_that_may_begin_late_reaches_beyond_the_next() -> None:
+    """The first holds until the second surely began; that lasts until the third, which began before."""
+    law = versions("", 'from = "2019-05-01/2019-06-30"', "from = 2019-05-10")
+
+    ((*_, sure),) = told(law, may(-12), (event(0, "buk", -20),))
+
+    assert sure is Certainty.CERTAIN
+
+
+def test_a_pause_ends_only_with_what_comes_after_it() -> None:
+    law = prepare(world(ANSWERING.replace("extension = ", f"{PAUSE}\nextension = ")))
+    running, suspended = ClockState.RUNNING, ClockState.SUSPENDED
+    begun = event(0, "buk", 2)
+
+    said = told(
+        law,
+        may(12),
+        (begun, event(1, "halt", 5, 9), event(2, "geh", 6)),  # maybe before it
+        (begun, event(1, "halt", 5), event(2, "geh", 4, 6)),
+        (begun, event(1, "halt", 5), event(2, "geh", 4)),
+        (begun, event(1, "halt", 5), event(2, "geh", 5)),
+        (begun, event(1, "halt", 5, 9), event(2, "geh", 9, 11)),
+    )
+
+    assert [s[4] for s in said] == [
+        (suspended, running),
+        (suspended, running),
+        (suspended,),
+        (running,),
+        (running,),
+    ]
+
+
+def test_a_term_that_may_end_before_it_began_may_be_met_before() -> None:
+    """Friday or Saturday, by the same day's end, moved back to Friday."""
+    same = """
+    [[provision.version.reading]]
+    id = "same"
+    first-day = "same"
+    roll = "previous-working"
+"""
+    law = prepare(
+        world(
+            ANSWERING.replace(provision("record", 3), provision("record", 1).rstrip() + same).replace(
+                'met-by = { role = "is-recorded" }',
+                'met-by = { role = "is-recorded" }\nmet-after-start = true',
+            )
+        )
+    )
+
+    (said,) = told(law, may(20), (event(0, "kam", 3, 4), event(1, "buk", 3)), clock="record")
+
+    assert said[4] == (ClockState.OVERDUE, ClockState.MET)
+
+
+BRANCH = """
+[[clock]]
+id = "branch"
+label = { en = "branch" }
+provision = "answer"
+bearer = "authority"
+each = { kind = "weg" }
+starts = [{ event = { kind = "buk" } }]
+met-by = { kind = "sag" }
+"""
+
+
+def test_what_opens_a_clock_comes_before_what_it_runs_from() -> None:
+    """Only possibly, where the one may have been before the other."""
+    text = ANSWERING.replace(
+        'clocks = ["record", "answer", "sue"]', 'clocks = ["record", "answer", "sue", "branch"]'
+    )
+    law = prepare(world(text + BRANCH))
+    opened = event(0, "weg", 10)
+
+    said = told(
+        law,
+        may(14),
+        (opened, event(1, "buk", 8, 12)),
+        (opened, event(1, "buk", 10, 12)),
+        (opened, event(1, "buk", 7, 9)),
+        (event(0, "weg", 9, 10), event(1, "buk", 9, 12)),
+        clock="branch@e0",
+    )
+
+    running, unsure = (ClockState.RUNNING,), (ClockState.RUNNING, ClockState.NOT_STARTED)
+    assert [s[4] for s in said] == [unsure, running, unsure]

@@ -368,6 +368,17 @@ def test_the_earliest_end_leads_for_us_and_the_latest_for_others() -> None:
     ]
 
 
+def test_a_reading_by_which_nothing_was_counted_does_not_lead() -> None:
+    dues = {
+        "a": due_rows(one_day(3, 9), 0, 0),
+        "b": due_rows(one_day(5, 8), RUNNING, RUNNING),
+        "c": due_rows(one_day(6, 7), OVERDUE, OVERDUE),
+    }
+
+    assert joined(dues).state.tolist() == [RUNNING, OVERDUE]
+    assert joined(dues, us=False).state.tolist() == [OVERDUE, RUNNING]
+
+
 def test_of_two_that_lead_alike_the_first_counted_leads() -> None:
     """Each reading is counted as the versions come: which is first may differ from row to row."""
     on = one_day(5, 5, 5, 4)

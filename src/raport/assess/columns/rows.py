@@ -1,6 +1,6 @@
 """What a clock was found to be in each row of a stretch of filings, and how the parts of it are joined."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -98,7 +98,7 @@ class Ran:
     certainty: Small
     filing: Days | None = None  # for clocks that run once per event: the filing of each row
     event: Rows | None = None  # and the event that opened it
-    filings: int = field(default=0)
+    filings: int = 0
 
     def stands_in(self, wanted: frozenset[str]) -> Small:
         """How surely the clock stands in one of these states, for each filing."""
@@ -160,7 +160,7 @@ def join(
 def _leading(dues: dict[str, DueRows], *, us: bool) -> Small:
     """The states of the reading that leads: the earliest end for us, the latest for others; 0: none does."""
     counted = [d for d in dues.values() if d.on is not None]
-    if len(counted) == 1 and counted[0].on is not None and not bool((counted[0].on.earliest == GAP).any()):
+    if len(counted) == 1:
         return counted[0].states
     best: Days | None = None
     states: Small = counted[0].states

@@ -238,7 +238,7 @@ class Running:
                 end = self._terms.unrolled(part, version.term, reading.counting)
                 moved = end if moved is None else _hull_where(moved, end, done, inside)
                 done = done | inside
-        if moved is None or not bool(done.any()):
+        if moved is None:
             return None
         if bool(done.all()):
             return None, moved
@@ -274,7 +274,7 @@ class Running:
             return None
         if chunk.origin is not None:
             found = found.only(found.index != chunk.origin.copies[found.row])
-        if clock.rule.met_after_start and start is not None:
+        if start is not None:  # only what comes after it counts
             found = found.only(found.on.latest >= start.earliest[found.row])
             certain = found.on.earliest >= start.latest[found.row]
             truth = np.where(certain, found.truth, POSSIBLY).astype(np.uint8)
