@@ -78,6 +78,7 @@ def naughty(asked: argparse.Namespace) -> Outcome:
     told: list[str] = []
     passed, last = run(
         ["-m", "pytest", "tests/web/test_naughty.py", "-q", "-s", "--show-capture=no", "--tb=short"],
+        asked.cases,
         more=asked_for,
         seen=told,
     )
