@@ -110,13 +110,15 @@ class Clock(NamedTuple):
 
 
 def leading_due(dues: tuple[Due, ...], bearer: Bearer) -> Due | None:
-    """The reading that leads: the earliest end for a term that binds us, the latest for an authority's."""
+    """The reading that leads: the earliest end for a term that binds us, the latest for an authority's; of
+    those that share it the one whose other end is so too.
+    """
     counted = [(d.due, d) for d in dues if d.due is not None]
     if not counted:
         return None
     if bearer.is_us:
-        return min(counted, key=lambda c: c[0].earliest)[1]
-    return max(counted, key=lambda c: c[0].latest)[1]
+        return min(counted, key=lambda c: (c[0].earliest, c[0].latest))[1]
+    return max(counted, key=lambda c: (c[0].latest, c[0].earliest))[1]
 
 
 class Breach(NamedTuple):

@@ -448,8 +448,8 @@ def test_of_several_readings_the_one_that_leads_says_when_a_clock_ends() -> None
             (1, 3, 6),
             (4, 7, 1),
             (4, 8, 5),
+            (5, 7, 4),
             (5, 9, 0),
-            (5, 9, 4),
             (6, 7, 2),
             (6, 7, 3),
         ],  # ours: the earliest

@@ -163,20 +163,23 @@ def _leading(dues: dict[str, DueRows], *, us: bool) -> Small:
     if len(counted) == 1:
         return counted[0].states
     best: Days | None = None
+    beside: Days | None = None
     states: Small = counted[0].states
     order: Order | None = None
     for due in counted:
         assert due.on is not None
         good = (due.states != 0) & (due.on.earliest != GAP)
         value = chosen(good, due.on.earliest if us else -due.on.latest, NEVER_LATER)
-        if best is None:
-            best, states, order = value, due.states * good, due.order
+        other = chosen(good, due.on.latest if us else -due.on.earliest, NEVER_LATER)
+        if best is None or beside is None:
+            best, beside, states, order = value, other, due.states * good, due.order
             continue
-        better = value < best
+        better = (value < best) | ((value == best) & (other < beside))
         if order is not None and due.order is not None:
-            better |= (value == best) & good & (due.order < order)
+            better |= (value == best) & (other == beside) & good & (due.order < order)
             order = np.where(better, due.order, order)
         best = np.minimum(best, value)
+        beside = np.where(better, other, beside)
         states = due.states * better + states * ~better
     assert best is not None
     return states

@@ -117,7 +117,11 @@ def leading(clock: ClockColumns, rows: Rows, *, us: bool) -> Spans:
     for due in clock.dues.values():
         on = due.on.at(rows)
         counted = (due.states[rows] != 0) & (on.earliest != GAP)
-        better = counted & (on.earliest < best if us else on.latest > best)
+        if us:
+            ahead, other = on.earliest < best, (on.earliest == best) & (on.latest < found.latest)
+        else:
+            ahead, other = on.latest > best, (on.latest == best) & (on.earliest > found.earliest)
+        better = counted & (ahead | other)
         best[better] = (on.earliest if us else on.latest)[better]
         found.earliest[better], found.latest[better] = on.earliest[better], on.latest[better]
     return found

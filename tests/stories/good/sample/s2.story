@@ -270,7 +270,7 @@ f3. жалоба: проверка действий → военный прок�
     когда и как он узнал. Что именно оспаривается, решает, какой суд. Устный
     отказ не ответ, но срок для нас может начать. Часть узнаёт из копии иска.
     Кто может: сам заявитель, адвокат, представитель. Кому: гарнизонный военный
-    суд. Последний день: может быть, уже прошёл, и не позже 17.02.2020. Кто
+    суд. Последний день: может быть, уже прошёл, и не позже 14.02.2020. Кто
     узнает: часть, округ, суд и все, кто читает его сайт. Чем отвечают на
     практике: [1]. Если подождать: Три месяца со дня, когда он узнал; пропуск
     восстанавливают только по уважительной причине.
@@ -820,7 +820,7 @@ knowing what it exposes. ">" is where to begin the talk.
     he learned. What exactly is challenged decides the court. An oral refusal is
     no answer, but may start our term. The unit learns from its copy.
     Open to: the applicant, an advocate, a representative. To: garrison military
-    court. Last day: it may be past, and is not after 17 Feb 2020. Who learns of
+    court. Last day: it may be past, and is not after 14 Feb 2020. Who learns of
     it: the unit, the district, the court and whoever reads its site. What
     practice knows as the reaction: [1]. If one waits: Three months from the day
     he learned; a missed term is restored only for a valid reason.
