@@ -145,6 +145,9 @@ def test_a_start_is_in_force_where_one_version_follows_the_other_without_a_gap()
     ):
         assert [said[-1] for said in told(law, may(9), *starts)][: len(sure)] == sure
 
+    law = versions("to = 2019-05-02", "from = 2019-05-04", "from = 2019-05-07")
+    assert [said[-1] for said in told(law, may(9), (event(0, "buk", 6, 7),))] == [certain]
+
 
 def test_a_version_that_may_begin_late_reaches_beyond_the_next() -> None:
     """The first holds until the second surely began; that lasts until the third, which began before."""

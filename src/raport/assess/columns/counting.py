@@ -246,7 +246,7 @@ def _among(stood: Stood | None, rows: Rows | None) -> Stood | None:
     if stood is None or rows is None:
         return stood
     places = np.searchsorted(rows, stood.rows)
-    there = (places < len(rows)) & (rows[np.minimum(places, len(rows) - 1)] == stood.rows)
+    there = rows.take(places, mode="clip") == stood.rows
     if not bool(there.any()):
         return None
     paused = Paused(stood.paused.least[there], stood.paused.most[there])
