@@ -236,3 +236,65 @@ def test_what_opens_a_clock_comes_before_what_it_runs_from() -> None:
 
     running, unsure = (ClockState.RUNNING,), (ClockState.RUNNING, ClockState.NOT_STARTED)
     assert [s[4] for s in said] == [unsure, running, unsure]
+
+
+def test_whose_answer_it_must_be_depends_on_the_filing() -> None:
+    """The addressee's answer meets the term, and no other; so on days that are known and on others."""
+    law = prepare(world(ANSWERING.replace('form = ["written"] }', 'by = ["@addressee"] }')))
+    by_keep = Event("e1", "sag", Span.on(may(9)), "f", fields={"by": "keep"})
+    by_nobody = replace(by_keep, fields={})
+    met, running = (ClockState.MET,), (ClockState.RUNNING,)
+    either = (ClockState.RUNNING, ClockState.MET)
+    for begun in (event(0, "buk", 2), event(0, "buk", 2, 3)):
+        cases = [
+            Case(f"c{n}", "ruritania", (Filing("f", "zub", to=(to,)),), (begun, answer))
+            for n, (to, answer) in enumerate([("keep", by_keep), ("castle", by_keep), ("castle", by_nobody)])
+        ]
+
+        said, _, _ = columns_say(cases, law, may(12))
+
+        assert said == engine_says(cases, law, may(12))
+        assert [said[f"c{n}", "f", "answer"][4] for n in range(3)] == [met, running, either]
+
+
+def test_an_answer_belongs_to_the_branch_that_was_opened_before_it() -> None:
+    text = ANSWERING.replace(
+        'clocks = ["record", "answer", "sue"]', 'clocks = ["record", "answer", "sue", "branch"]'
+    )
+    text += BRANCH.replace('{ event = { kind = "buk" } }', "{ origin = true }")
+    law = prepare(
+        world(
+            text.replace(
+                'met-by = { kind = "sag" }', 'met-by = { kind = "sag", via = true }\nmet-after-start = false'
+            )
+        )
+    )
+
+    def case_of_branch(opened: Event, answered: Event) -> tuple[Event, ...]:
+        to, by = replace(opened, fields={"to": "keep"}), replace(answered, fields={"by": "keep"})
+        return to, by, replace(event(2, "sag", 10), fields={"by": "castle"})
+
+    said = told(
+        law,
+        may(20),
+        case_of_branch(event(0, "weg", 10), event(1, "sag", 10)),
+        case_of_branch(event(0, "weg", 10), event(1, "sag", 8, 12)),
+        case_of_branch(event(0, "weg", 8, 10), event(1, "sag", 9)),
+        case_of_branch(event(0, "weg", 8, 10), event(1, "sag", 10)),
+        case_of_branch(event(0, "weg", 10), event(1, "sag", 9)),
+        clock="branch@e0",
+    )
+
+    running, met = ClockState.RUNNING, ClockState.MET
+    assert [s[4] for s in said] == [(met,), (running, met), (running, met), (met,), (running,)]
+
+
+def test_outside_a_branch_nothing_belongs_to_one() -> None:
+    asks = 'when = { not = { event = { kind = "sag", via = true } } }\nextension = '
+    law = prepare(world(ANSWERING.replace("extension = ", asks)))
+
+    oral = replace(event(1, "sag", 3), fields={"form": "oral"})
+
+    ((*_, sure),) = told(law, may(9), (event(0, "buk", 2), oral))
+
+    assert sure is Certainty.CERTAIN
