@@ -379,6 +379,26 @@ def test_a_reading_by_which_nothing_was_counted_does_not_lead() -> None:
     assert joined(dues, us=False).state.tolist() == [OVERDUE, RUNNING]
 
 
+def test_of_two_that_share_their_leading_end_the_other_end_decides() -> None:
+    """The strictest for us, the surest for others."""
+    a = due_rows(spans((5, 9), (5, 7), (5, 9), (6, 9)), RUNNING, RUNNING, RUNNING, RUNNING)
+    b = due_rows(spans((5, 7), (5, 9), (6, 9), (5, 9)), OVERDUE, OVERDUE, OVERDUE, OVERDUE)
+
+    assert joined({"a": a, "b": b}).state.tolist() == [OVERDUE, RUNNING, RUNNING, OVERDUE]
+    assert joined({"a": a, "b": b}, us=False).state.tolist() == [RUNNING, OVERDUE, OVERDUE, RUNNING]
+
+
+def test_a_reading_that_never_ends_leads_before_one_that_cannot_be_counted() -> None:
+    dues = {
+        "none": due_rows(one_day(1), 0),
+        "never": due_rows(one_day(OPEN_END), RUNNING),
+        "gap": due_rows(one_day(GAP), MISSING),
+    }
+
+    assert joined(dues).state.tolist() == [RUNNING]
+    assert joined(dues, us=False).state.tolist() == [RUNNING]
+
+
 def test_of_two_that_lead_alike_the_first_counted_leads() -> None:
     """Each reading is counted as the versions come: which is first may differ from row to row."""
     on = one_day(5, 5, 5, 4)

@@ -442,18 +442,13 @@ def test_of_several_readings_the_one_that_leads_says_when_a_clock_ends() -> None
     law = prepare(world(ANSWERING))
     a = [(5, 9, True), (5, 9, True), (0, 0, True), (5, 9, False), (5, 9, True), (6, 8, True), (1, 3, True)]
     b = [(6, 7, True), (4, 7, True), (6, 7, True), (6, 7, True), (5, 7, True), (4, 8, True), (2, 4, True)]
-    rows = [(RUNS, SURE)] * 7
+    a += [(5, 7, True), (5, 9, True), (5, 9, True), (7, 9, True)]
+    b += [(5, 9, True), (5, 7, True), (7, 9, True), (5, 9, True)]
+    rows = [(RUNS, SURE)] * 11
     for name, led in {
-        "sue": [
-            (1, 3, 6),
-            (4, 7, 1),
-            (4, 8, 5),
-            (5, 7, 4),
-            (5, 9, 0),
-            (6, 7, 2),
-            (6, 7, 3),
-        ],  # ours: the earliest
-        "record": [(2, 4, 6), (5, 9, 0), (5, 9, 1), (5, 9, 4), (6, 7, 2), (6, 7, 3), (6, 8, 5)],
+        "sue": {(1, 3): [6], (4, 7): [1], (4, 8): [5], (5, 7): [4, 7, 8], (5, 9): [0, 9, 10], (6, 7): [2, 3]},
+        "record": {(2, 4): [6], (5, 9): [0, 1, 4, 7, 8], (6, 7): [2, 3], (6, 8): [5], (7, 9): [9, 10]},
     }.items():
         columns = Columns({name: clock_columns(*rows, a=a, b=b)}, np.zeros(0, dtype=np.int32), {})
-        assert first_to_end(columns, law, 9) == [ending(f, t, n, name) for f, t, n in led]
+        expected = [ending(*due, n, name) for due, many in led.items() for n in many]
+        assert first_to_end(columns, law, 99) == expected
