@@ -737,6 +737,14 @@ def _module(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
 
 
+def _home(mutant: Mutant) -> str:
+    """The module in which it is."""
+    names = mutant.where.split(".")
+    while names and not (SOURCE / Path(*names)).with_suffix(".py").is_file():
+        names.pop()
+    return ".".join(names)
+
+
 def _part(module: str) -> str:
     return next(p for p in PARTS if module == p or module.startswith(p + "."))
 
@@ -894,8 +902,8 @@ def _report(found: Sequence[Trial], results: dict[Mutant, Result], *, whole: boo
     alive = [m for m in mutants if m in results and results[m].survived]
     new = [m for m in alive if m not in listed]
     dead = [m for m in mutants if m in listed and m in results and not results[m].survived]
-    wheres = {m.where.rsplit(".", 1)[0] for m in mutants}
-    gone = [m for m in listed if whole and m not in mutants and m.where.rsplit(".", 1)[0] in wheres]
+    modules = {_module(t.path) for t in found}
+    gone = [m for m in listed if whole and m not in mutants and _home(m) in modules]
     for title, many in (("not listed", new), ("listed, yet noticed", dead), ("listed, yet no mutant", gone)):
         for mutant in many:
             print(f"{title}: {mutant}")
@@ -911,7 +919,7 @@ def _table(mutants: Sequence[Mutant], modules: Sequence[str]) -> Iterator[str]:
     """Module by module how many were noticed when last tried; then who was not, and has no reason."""
     results: dict[Mutant, Result] = {}
     for part in PARTS:
-        results |= _ever(part)
+        results |= {m: r for m, r in _ever(part).items() if _part(m.where) == part}
     listed = _listed()
     alive = [m for m in mutants if m in results and results[m].survived and m not in listed]
     yield "| module | mutants | noticed | no difference | not noticed | not tried |"
