@@ -1,5 +1,6 @@
 """Tables of ends say of each start what `raport.dates` says of it alone."""
 
+import tracemalloc
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import chain
@@ -174,6 +175,17 @@ def test_one_table_serves_starts_in_any_order() -> None:
         for _ in range(2):
             assert rows(terms.due(asked, term, counting)) == [alone(s, term, counting) for s in spans]
             assert rows(terms.unrolled(asked, term, counting)) == [alone(s, term, counting) for s in spans]
+
+
+def test_a_table_reaches_little_further_than_its_starts() -> None:
+    """One to the end of all days, or from the first, would be of millions."""
+    asked = columns([Span.on(day) for day in DAYS])
+    tracemalloc.start()
+    Terms().due(asked, Term(1, Unit.MONTH), COUNTINGS[0])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 2 << 20
 
 
 @pytest.mark.parametrize("unit", [Unit.CALENDAR_DAY, Unit.MONTH, Unit.HOUR])
