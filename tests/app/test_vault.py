@@ -1,13 +1,25 @@
 """The vault: what it takes to open it, and that nothing in it can be read without."""
 
+import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
+import pyrage
 import pytest
 from django.db import connection, connections
 
-from raport.adapters.keys import NotOpenedError, new_pair, open_sealed, open_with_passphrase, seal
+from raport.adapters.keys import (
+    NotOpenedError,
+    new_pair,
+    open_sealed,
+    open_with_passphrase,
+    seal,
+    seal_with_passphrase,
+)
 from raport.adapters.store import opened
 from raport.adapters.store.members import members
 from raport.app.files import add, history, new_file, tree_of
@@ -159,6 +171,38 @@ def test_a_passphrase_file_that_asks_for_too_much_work_is_refused_unread() -> No
 
     with pytest.raises(NotOpenedError, match="not a passphrase file of ours"):
         open_with_passphrase(hostile, "x")
+
+
+def too_busy(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """A machine that finds no time for a passphrase so many times: age itself refuses two to the fortieth."""
+    real: Callable[[bytes, str], bytes] = pyrage.passphrase.decrypt
+    tries = count()
+
+    def decrypt(sealed: bytes, passphrase: str) -> bytes:
+        if next(tries) < times:
+            sealed = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 40", sealed)
+        return real(sealed, passphrase)
+
+    monkeypatch.setattr(pyrage, "passphrase", SimpleNamespace(decrypt=decrypt))
+
+
+def test_a_machine_that_is_busy_for_a_moment_opens_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed = seal_with_passphrase(b"key", PASSPHRASE)
+    too_busy(monkeypatch, times=2)
+
+    assert open_with_passphrase(sealed, PASSPHRASE) == b"key"
+
+
+def test_a_machine_without_time_for_a_passphrase_does_not_say_that_it_is_wrong(
+    template: Template, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "vault"
+    shutil.copytree(template.folder, folder)
+    point_at(folder)
+    too_busy(monkeypatch, times=1_000)
+
+    with pytest.raises(BadInput, match="try again"):
+        open_vault(folder, PASSPHRASE)
 
 
 def test_another_key_opens_nothing() -> None:

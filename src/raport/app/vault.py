@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from raport.adapters.keys import (
+    TooSlowError,
     new_pair,
     new_recovery_words,
     new_vault_key,
@@ -19,6 +22,7 @@ from raport.adapters.keys import (
 from raport.adapters.store import opened
 from raport.adapters.store.vaults import Vault, find_vault, make_folder, write_head, write_whole
 from raport.app import search_words
+from raport.errors import BadInput, Problem
 
 ENOUGH_LETTERS = 12
 """A passphrase shorter than this is refused: whoever takes the laptop can try a few thousand an hour."""
@@ -49,17 +53,17 @@ def make_vault(folder: Path, passphrase: str, name: str) -> Made:
 
 def open_vault(folder: Path, passphrase: str) -> None:
     """Open the vault for this process. Raises `NotOpenedError` for another passphrase, `BadInput` for a
-    newer vault.
+    newer vault, or where the machine has no time to try it.
     """
     vault = find_vault(folder)
-    opened.open_with(open_with_passphrase(vault.key.read_bytes(), passphrase))
+    opened.open_with(_key_in(vault.key, passphrase))
     _bring_up_to_date(vault)
 
 
 def recover_vault(folder: Path, words: str, passphrase: str) -> None:
     """Open the vault with the words of its sheet and put a new passphrase in place of the lost one."""
     vault = find_vault(folder)
-    key = open_with_passphrase(vault.recovery.read_bytes(), plain_recovery_words(words))
+    key = _key_in(vault.recovery, plain_recovery_words(words))
     write_whole(vault.key, seal_with_passphrase(key, passphrase))
     opened.open_with(key)
     _bring_up_to_date(vault)
@@ -68,8 +72,21 @@ def recover_vault(folder: Path, words: str, passphrase: str) -> None:
 def change_passphrase(folder: Path, old: str, new: str) -> None:
     """Put a new passphrase in place of the old. Copies of the old key file still open with the old one."""
     vault = find_vault(folder)
-    key = open_with_passphrase(vault.key.read_bytes(), old)
+    key = _key_in(vault.key, old)
     write_whole(vault.key, seal_with_passphrase(key, new))
+
+
+def _key_in(file: Path, passphrase: str) -> bytes:
+    """The key of the vault from one of its two sealed files."""
+    try:
+        return open_with_passphrase(file.read_bytes(), passphrase)
+    except TooSlowError:
+        problem = Problem(
+            _("a machine that has time to try the passphrase"),
+            _("one that is too slow or too busy now"),
+            _("It may be right, and nothing was changed: close what else runs, and try again."),
+        )
+        raise BadInput([problem]) from None
 
 
 def lock() -> None:

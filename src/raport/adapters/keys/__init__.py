@@ -1,8 +1,7 @@
 """Keys and sealed bytes: age files, made by pyrage, opened by the stock `age` too.
 
 Nothing here keeps a key. What is sealed to a passphrase is checked before any work is done on it: a header
-that
-asks for more than `MOST_WORK` is refused, since opening it could take the machine's memory.
+that asks for more than `MOST_WORK` is refused, since opening it could take the machine's memory.
 """
 
 import re
@@ -17,6 +16,10 @@ from raport.errors import RaportError
 MOST_WORK = 20
 """2 to this power is the highest scrypt cost that is tried: 1 GiB of memory."""
 
+_TRIES = 5
+_TOO_MUCH = "Excessive work"
+"""So age begins to say that the work would take this machine too long, which it measures anew at each try."""
+
 _HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n")
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 _GROUPS, _IN_GROUP = 6, 5
@@ -24,6 +27,10 @@ _GROUPS, _IN_GROUP = 6, 5
 
 class NotOpenedError(RaportError):
     """What was given does not open this; nothing more can be said."""
+
+
+class TooSlowError(RaportError):
+    """This machine is too slow for the work, or too busy now: whether it opens is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,16 @@ def seal_with_passphrase(data: bytes, passphrase: str) -> bytes:
 
 
 def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
-    """What was sealed with this passphrase. Raises `NotOpenedError`, also for a header that asks too much
-    work.
+    """What was sealed with this passphrase. Raises `NotOpenedError`, also for a header that asks for more
+    than `MOST_WORK`; `TooSlowError` where the machine has no time for what it asks for.
     """
     header = _HEADER.match(sealed)
     if header is None or int(header[1]) > MOST_WORK:
         raise NotOpenedError("this is not a passphrase file of ours")
-    try:
-        return pyrage.passphrase.decrypt(sealed, passphrase)
-    except pyrage.DecryptError:
-        raise NotOpenedError("the passphrase does not open it") from None
+    for _ in range(_TRIES):
+        try:
+            return pyrage.passphrase.decrypt(sealed, passphrase)
+        except pyrage.DecryptError as error:
+            if not str(error).startswith(_TOO_MUCH):
+                raise NotOpenedError("the passphrase does not open it") from None
+    raise TooSlowError("this machine is too slow or too busy to try the passphrase")
