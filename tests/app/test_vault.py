@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pyrage
 import pytest
 from django.db import connection, connections
+from django.utils.translation import override
 
 from raport.adapters.keys import (
     NotOpenedError,
@@ -201,7 +202,7 @@ def test_a_machine_without_time_for_a_passphrase_does_not_say_that_it_is_wrong(
     point_at(folder)
     too_busy(monkeypatch, times=1_000)
 
-    with pytest.raises(BadInput, match="try again"):
+    with override("en"), pytest.raises(BadInput, match="try again"):
         open_vault(folder, PASSPHRASE)
 
 
