@@ -209,7 +209,7 @@ def test_signs_that_turn_a_text_are_seen() -> None:
 
 TRIES = """
 import os, socket, subprocess, sys
-from raport.adapters.media import sandbox
+from raport.adapters import sandbox
 held = sandbox.enter()
 def tried(what):
     try:

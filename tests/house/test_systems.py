@@ -38,7 +38,7 @@ ARGUMENTS = {"preexec_fn", "start_new_session", "pass_fds", "process_group"}
 
 # Looked at one by one: what another system does there.
 KNOWN = {
-    "adapters/media/sandbox.py: resource": "inside try: without it the page says what is not limited",
+    "adapters/sandbox/__init__.py: resource": "inside try: without it the page says what is not limited",
 }
 
 

@@ -24,7 +24,7 @@ from PIL import (
     UnidentifiedImageError,
 )
 
-from raport.adapters.media import sandbox
+from raport.adapters import sandbox
 
 MOST_PIXELS = 120_000_000
 MOST_PAGES = 500

@@ -11,36 +11,36 @@ import struct
 import sys
 
 MEMORY = 1024 * 1024 * 1024
-"""Bytes of address space."""
+"""Bytes of address space, where a child does not ask for another number."""
 SECONDS = 20
-"""Of processor time."""
+"""Of processor time, likewise."""
 
 RLIMITS, NETWORK, CALLS = "rlimits", "network", "calls"
 
 
-def enter() -> list[str]:
+def enter(memory: int = MEMORY, seconds: int = SECONDS) -> list[str]:
     """Give up what can be given up on this system, for good; what was: of `rlimits`, `network`, `calls`."""
     held = []
     if _cut_network():
         held.append(NETWORK)
-    if _limit():
+    if _limit(memory, seconds):
         held.append(RLIMITS)
     if _filter_calls():
         held.append(CALLS)
     return held
 
 
-def _limit() -> bool:
+def _limit(memory: int, seconds: int) -> bool:
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return False
     limits = [
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, 16),
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, memory),
     ]
     for which, most in limits:
         try:
