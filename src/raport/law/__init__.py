@@ -25,6 +25,7 @@ from raport.law.conditions import (
 from raport.law.model import (
     DESK,
     Act,
+    Advice,
     Anchor,
     AnswerClass,
     Audience,
@@ -70,6 +71,7 @@ __all__ = [
     "DESK",
     "DONE",
     "Act",
+    "Advice",
     "All",
     "Always",
     "Anchor",

@@ -18,7 +18,8 @@ def check_pack(pack: Pack, rows: Mapping[str, Sequence[Fields]], names: Names, p
     _check_clocks(pack, by_id)
     _check_ladders(pack, by_id)
     _check_use(pack, names, by_id)
-    _check_speech(pack, rows, problems)
+    _check_advice(pack, by_id)
+    _check_speech(pack, {name: many for name, many in rows.items() if name != "advice"}, problems)
 
 
 type _ById = Mapping[tuple[str, str], Fields]
@@ -107,6 +108,33 @@ def forbidden_in(text: Text, pack: Pack) -> list[tuple[str, str, str]]:
         if match:
             found.append((rule.lang, match[0], rule.why))
     return found
+
+
+def forbidden_said(text: Text, pack: Pack) -> list[tuple[str, str, str]]:
+    """The same of words that may quote the agreed text on absence, which may be said."""
+    agreed = [said for d in pack.dangers.values() if d.standing_text for said in d.says.values()]
+    rest = dict(text)
+    for said in agreed:
+        rest = {lang: words.replace(said, " ") for lang, words in rest.items()}
+    return forbidden_in(rest, pack)
+
+
+def _check_advice(pack: Pack, by_id: _ById) -> None:
+    for advice in pack.advice.values():
+        row = by_id["advice", advice.id]
+        for name in advice.provisions:
+            provision = pack.provisions.get(name)
+            if provision is not None and provision.on(advice.checked) is None:
+                found = f"{name!r}, which is not, on {advice.checked.isoformat()}"
+                row.wrong("provisions", "provisions in force when the answer was checked", found)
+        for key, text in (("says", advice.says), ("label", advice.label)):
+            for lang, words, why in forbidden_said(text, pack):
+                row.problems.add(
+                    row.document,
+                    (*row.path, key, lang),
+                    f"no such words for this audience: {why}",
+                    repr(words),
+                )
 
 
 def _check_speech(pack: Pack, rows: Mapping[str, Sequence[Fields]], problems: Problems) -> None:

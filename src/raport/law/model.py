@@ -172,6 +172,7 @@ class Provision:
     reviewer: str
     audience: frozenset[Audience]
     research: tuple[str, ...] = ()
+    touches: tuple[str, ...] = ()  # provisions that mean something else once this one is in force
 
     def on(self, day: date) -> Version | None:
         """The version certainly or possibly in force on `day`; the latest such, or None where there is
@@ -555,6 +556,21 @@ class AnswerClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """A text that people are answered with, and the provisions it rests on as they stood when it was last
+    compared with them (`checked`). `version` grows with each change of its words or of what it rests on.
+    """
+
+    id: str
+    version: int
+    label: Text
+    says: Text
+    provisions: tuple[str, ...]
+    audience: frozenset[Audience]
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """The law of one jurisdiction as data. Made by `raport.law.read_pack`, which checks it whole."""
 
@@ -588,9 +604,11 @@ class Pack:
     standings: tuple[Standing, ...]
     wordings: tuple[Wording, ...]
     answers: Mapping[str, AnswerClass]
+    advice: Mapping[str, Advice]
     forbidden: tuple[Forbidden, ...]
     left_out: Mapping[str, str]
     letters: Letters = field(default_factory=Letters)
+    release: int = 0  # counts the releases of this pack; 0: it was never released
 
     def as_known(self, day: date) -> "Pack":
         """The pack as it was known on `day`: versions learned later are left out.

@@ -44,6 +44,7 @@ TABLES = (
     "wording",
     "forbidden",
     "answer",
+    "advice",
     "left-out",
     *LETTER_TABLES,
 )
@@ -120,7 +121,7 @@ def read_pack(documents: Sequence[Document]) -> Pack:
     letters = read_letters(tables.rows, names, languages)
     checked = read_checked(head, "the pack was last compared with its sources")
     title = read_text(head, "title", languages)
-    identity = head.text("id")
+    identity, release = head.text("id"), _release(head)
     left_out = {f.text("id"): f.text("why") for f in tables.rows["left-out"]}
     for row in (*tables.rows["left-out"], head):
         row.done()
@@ -143,12 +144,20 @@ def read_pack(documents: Sequence[Document]) -> Pack:
         authorities=authorities,
         left_out=left_out,
         letters=letters,
+        release=release,
         **rules,
     )
     check_pack(pack, tables.rows, names, problems)
     check_letters(letters, tables.rows, pack.remedies, provisions, {a.id: a.cite for a in acts.values()})
     problems.raise_any()
     return pack
+
+
+def _release(head: Fields) -> int:
+    release = head.number("release", 0)
+    if release < 0:
+        head.wrong("release", "a whole number that grows with each release")
+    return release
 
 
 def _languages(head: Fields, problems: Problems) -> tuple[str, ...]:

@@ -196,6 +196,10 @@ def read_acts(
             row.wrong("id", "an [act] at the head of the file whose provisions these are", "none")
         provision = _provision(row, act_id or "", regimes, languages)
         provisions[provision.id] = provision
+    for row in rows:
+        for name in row.words("touches"):
+            if name not in provisions:
+                row.wrong("touches", "the id of a provision", repr(name), near(name, provisions))
     return acts, provisions
 
 
@@ -215,6 +219,7 @@ def _provision(row: Fields, act: str, regimes: Mapping[str, Regime], languages: 
         reviewer=row.text("reviewer", ""),
         audience=read_audience(row),
         research=row.words("research"),
+        touches=row.words("touches"),
     )
     row.done()
     return provision

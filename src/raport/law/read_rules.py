@@ -9,6 +9,8 @@ from raport.dates import Span
 from raport.documents import Fields
 from raport.law.conditions import Condition
 from raport.law.model import (
+    DESK,
+    Advice,
     Anchor,
     AnswerClass,
     Bearer,
@@ -61,6 +63,7 @@ class Rules(TypedDict):
     standings: tuple[Standing, ...]
     wordings: tuple[Wording, ...]
     answers: Mapping[str, AnswerClass]
+    advice: Mapping[str, Advice]
     forbidden: tuple[Forbidden, ...]
 
 
@@ -86,6 +89,7 @@ def read_rules(rows: Rows, names: Names, languages: Sequence[str]) -> Rules:
         standings=tuple(r.done(f, r.standing(f)) for f in rows["standing"]),
         wordings=tuple(r.done(f, r.wording(f)) for f in rows["wording"]),
         answers={a.id: a for a in (r.done(f, r.answer(f)) for f in rows["answer"])},
+        advice={a.id: a for a in (r.done(f, r.advice(f)) for f in rows["advice"])},
         forbidden=tuple(r.done(f, r.forbidden(f)) for f in rows["forbidden"]),
     )
 
@@ -440,6 +444,26 @@ class _Reader:
             self.names.check_word(f, "outcome", "outcome", outcome)
         phrases = f.words("phrases")
         return AnswerClass(f.text("id"), self.text(f, "label"), phrases, outcome, read_confidence(f))
+
+    def advice(self, f: Fields) -> Advice:
+        version, provisions, audience = f.number("version"), f.words("provisions"), read_audience(f)
+        if version < 1:
+            f.wrong("version", "a whole number from 1 that grows with each change")
+        for provision in provisions:  # that an answer names it does not make it law that is used
+            self.names.find(f, "provisions", "provision", provision)
+        if not provisions:
+            f.wrong("provisions", "at least one provision that the answer rests on")
+        if audience <= DESK:
+            f.wrong("audience", "those who are answered: applicant, relative or public among them")
+        return Advice(
+            id=f.text("id"),
+            version=version,
+            label=self.text(f, "label"),
+            says=self.text(f, "says"),
+            provisions=provisions,
+            audience=audience,
+            checked=read_checked(f, "the answer was compared with its provisions"),
+        )
 
 
 def _check_pattern(f: Fields, pattern: str) -> None:

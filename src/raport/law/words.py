@@ -69,6 +69,10 @@ class Names:
         """Check that a name exists; remember the provisions that are used."""
         if table == "provision":
             self.used[name] = None
+        self.find(fields, key, table, name)
+
+    def find(self, fields: Fields, key: str, table: str, name: str) -> None:
+        """Check that a name exists."""
         if name not in self.of(table):
             fields.wrong(
                 key,
