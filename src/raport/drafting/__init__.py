@@ -1,6 +1,6 @@
 """Letters as values, made from the skeletons of a pack and the record of a case."""
 
-from raport.drafting.draft import Wish, choose, draft, letters_open
+from raport.drafting.draft import Wish, choose, draft, letters_open, stops_in
 from raport.drafting.grammar import Grammar, Plain
 from raport.drafting.model import (
     Blank,
@@ -36,4 +36,5 @@ __all__ = [
     "choose",
     "draft",
     "letters_open",
+    "stops_in",
 ]

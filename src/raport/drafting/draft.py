@@ -12,7 +12,16 @@ from functools import lru_cache, partial
 from raport.assess import Assessment, Certainty, ClockState, Remedy
 from raport.casefile import CaseFile, Filing, Proof
 from raport.dates import Span
-from raport.drafting.filling import Filler, Word, capital, plain
+from raport.drafting.filling import (
+    MAN,
+    SEX_OF_APPLICANT,
+    SEX_OF_AUTHOR,
+    WOMAN,
+    Filler,
+    Word,
+    capital,
+    plain,
+)
 from raport.drafting.grammar import Grammar
 from raport.drafting.model import Blank, Fact, Known, Letter, Paragraph, Phone, Run, Stop
 from raport.drafting.parties import Party, applicant_of, author_of, party_of
@@ -22,6 +31,7 @@ from raport.drafting.telling import (
     authority_word,
     day_words,
     events_of,
+    known_place,
     paper_words,
     tell,
     told_kinds,
@@ -38,7 +48,11 @@ APPLICANT = "applicant"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be drafted. What is empty is chosen: the one filing, the first author and addressee."""
+    """What is to be drafted. What is empty is chosen: the one filing, the first author and addressee.
+
+    `cleared`: wordings that are let through wherever they stand; `let_through`: a wording and the very words.
+    `fills`: what people wrote where the record has nothing, by the place of the blank.
+    """
 
     remedy: str
     on: date
@@ -46,6 +60,8 @@ class Wish:
     author: str = ""
     to: str = ""
     cleared: frozenset[str] = field(default_factory=frozenset)
+    let_through: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    fills: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +156,10 @@ class _Drafting:
         person = "" if chosen.voice.is_self else author_of(file, chosen.voice.id)
         self.person = person
         self.author = self.applicant if chosen.voice.is_self else party_of(file, person)
-        feminine = grammar.feminine(self.author.name) if self.author.name else None
-        self.of_applicant = grammar.feminine(self.applicant.name) if self.applicant.name else None
-        self.filler = Filler(pack, self.language, wish.on, grammar, feminine)
+        sex = SEX_OF_APPLICANT if chosen.voice.is_self else SEX_OF_AUTHOR
+        feminine = _feminine(self.author, grammar, wish.fills.get(sex, ""))
+        self.of_applicant = _feminine(self.applicant, grammar, wish.fills.get(SEX_OF_APPLICANT, ""))
+        self.filler = Filler(pack, self.language, wish.on, grammar, feminine, wish.fills, sex)
         self.known = self._known()
         self.events = events_of(file, pack, chosen.skeleton, chosen.filing, wish.on)
         self.kinds = told_kinds(self.events)
@@ -179,7 +196,7 @@ class _Drafting:
             annexes=tuple(p.text for p in paragraphs if p.as_ is As.ANNEX),
             exhibits=told.exhibits,
             blanks=_blanks(paragraphs),
-            stops=_stops(bodies, self.pack, self.wish.cleared),
+            stops=_stops(bodies, self.pack, self.wish),
             left_out=(*self.filler.left_out.values(), *told.left_out),
             inflected=tuple(self.filler.inflected.values()),
             hand=hand,
@@ -237,7 +254,9 @@ class _Drafting:
         elif fact.proof is Proof.DOCUMENTED:
             notes.append(Run(self.words("letter-documented")))
         if fact.known is not Known.HIMSELF:
-            notes.append(Run(self.words(f"letter-{fact.known.value}"), blank=fact.known is Known.ASK))
+            asked = fact.known is Known.ASK
+            place = known_place(fact.event) if asked else ""
+            notes.append(Run(self.words(f"letter-{fact.known.value}"), blank=asked, place=place))
         if not notes:
             return tuple(runs)
         between = [run for note in notes for run in (Run("; "), note)][1:]
@@ -298,7 +317,7 @@ class _Drafting:
         word = authority_word(self.pack, id_, self.language)
         party = self.pack.letters.parties.get(id_)
         lacks = party.lacks.get(self.language, "") if party is not None and full else ""
-        return (replace(word, lacks=lacks),)
+        return (replace(word, lacks=lacks, lacks_of=id_),)
 
     def _short(self, party: Party) -> Sequence[Word]:
         return (Word(self.filler.grammar.short(party.name), fixed=True),) if party.name else ()
@@ -396,6 +415,12 @@ def _phrase(text: str) -> Sequence[Word]:
     return (Word(text),) if text else ()
 
 
+def _feminine(party: Party, grammar: Grammar, said: str) -> bool | None:
+    """Whether it is a woman: by the name, else as somebody said."""
+    by_name = grammar.feminine(party.name) if party.name else None
+    return by_name if by_name is not None or said not in (MAN, WOMAN) else said == WOMAN
+
+
 def _ranked(party: Party) -> Sequence[Word]:
     """Rank and name; nothing where the name is not known."""
     if not party.name:
@@ -415,7 +440,13 @@ def _blanks(paragraphs: Iterable[Paragraph]) -> tuple[Blank, ...]:
     return tuple(Blank(hint, times) for hint, times in counts.items())
 
 
-def _stops(paragraphs: Sequence[Paragraph], pack: Pack, cleared: frozenset[str]) -> tuple[Stop, ...]:
+def stops_in(texts: Sequence[str], pack: Pack, wish: Wish) -> tuple[Stop, ...]:
+    """The same guard for paragraphs that somebody wrote himself."""
+    paragraphs = [Paragraph(As.TEXT, (Run(text, given=True),)) for text in texts]
+    return _stops(paragraphs, pack, wish)
+
+
+def _stops(paragraphs: Sequence[Paragraph], pack: Pack, wish: Wish) -> tuple[Stop, ...]:
     """Each wording that a paragraph contains; what stands in a blank is our own hint and is not looked at."""
     patterns = tuple(w.pattern for w in pack.wordings)
     texts = ["".join(" " if run.blank else run.text for run in p.runs) for p in paragraphs]
@@ -427,7 +458,8 @@ def _stops(paragraphs: Sequence[Paragraph], pack: Pack, cleared: frozenset[str])
     for number, (text, of_case) in enumerate(zip(texts, given, strict=True)):
         for pattern, words in _found(likely, text) if of_case else _found_in_own(patterns, text):
             wording = pack.wordings[patterns.index(pattern)].id
-            found.setdefault((wording, words), Stop(wording, words, number, wording in cleared))
+            cleared = wording in wish.cleared or (wording, words) in wish.let_through
+            found.setdefault((wording, words), Stop(wording, words, number, cleared))
     return tuple(found.values())
 
 

@@ -2,24 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from raport.drafting.grammar import Grammar
 from raport.drafting.model import Citation, Inflected, LeftOut, Run, Why
 from raport.law import Confidence, Pack
-from raport.law.letters import Cases
+from raport.law.letters import PLACES, Cases
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _HOLDS = re.compile(r"(\N{NUMERO SIGN}|\b\w{1,2}\.) (?=\d)")
 """A short word and the number after it stay on one line."""
 _NOM = Cases.NOM
+_OF_EVENT = frozenset(("day", "by", "said", "number", "paper", "paper.to"))
+"""Places that a telling fills from its event; so it does those that are fields of the event's kind."""
+_PEOPLE = frozenset(("applicant", "author", "who", "to.name"))
+SEX_OF_AUTHOR, SEX_OF_APPLICANT = "sex:author", "sex:applicant"
+MAN, WOMAN = "man", "woman"
+"""What fills such a place: whoever writes is a man, or a woman."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """What fills a place. `name`: of a person. `cases`: the forms themselves, where they are given. `lacks`:
-    what is still to be written after it.
+    what is still to be written after it, and `lacks_of` whose it is.
     """
 
     text: str
@@ -27,6 +33,7 @@ class Word:
     cases: Sequence[str] = ()
     fixed: bool = False  # the same in every case
     lacks: str = ""
+    lacks_of: str = ""
 
 
 type Places = Mapping[str, Callable[[], Sequence[Word]]]
@@ -42,6 +49,9 @@ class Filler:
     on: date
     grammar: Grammar
     feminine: bool | None  # of whoever writes
+    fills: Mapping[str, str] = field(default_factory=dict)  # what people wrote into places, by their names
+    sex: str = SEX_OF_APPLICANT  # the place that says whether whoever writes is a woman
+    event: str = ""  # the event that is being told
     inflected: dict[tuple[str, Cases], Inflected] = field(default_factory=dict)
     cited: dict[str, Citation] = field(default_factory=dict)
     left_out: dict[tuple[str, Why], LeftOut] = field(default_factory=dict)
@@ -81,19 +91,31 @@ class Filler:
         self, inside: str, known: Places, cited: Iterable[Citation], *, feminine: bool | None
     ) -> list[Run]:
         if inside.startswith("?"):
-            return [Run(inside[1:].strip(), blank=True)]
+            return [self._written(f"?{inside[1:].strip()}", inside[1:].strip())]
         if "|" in inside:
-            return [_by_gender(inside, feminine=feminine)]
+            return [_by_gender(inside, SEX_OF_APPLICANT if self.event else self.sex, feminine=feminine)]
         if inside == "law":
             return [Run("; ".join(dict.fromkeys(c.text for c in cited)))]
         name, _, case = inside.partition(":")
         words = known[name]() if name in known else ()
+        place = self._named(name)
+        if not words and self.fills.get(place):
+            words = (Word(self.fills[place], name=name in _PEOPLE),)
         if not words:
-            return [Run(self._hint(name), blank=True)]
+            return [Run(self._hint(name), blank=True, place=place)]
         told = [Run(" ".join(self.inflect(w, Cases(case or _NOM)) for w in words), given=True)]
         if words[-1].lacks:
-            told += [Run(" "), Run(words[-1].lacks, blank=True)]
+            told += [Run(" "), self._written(f"of:{words[-1].lacks_of}", words[-1].lacks)]
         return told
+
+    def _named(self, name: str) -> str:
+        """By what name a place is filled: what only one event lacks, by that event too."""
+        return f"{self.event}:{name}" if self.event and (name in _OF_EVENT or name not in PLACES) else name
+
+    def _written(self, place: str, hint: str) -> Run:
+        """What somebody wrote there, or a blank."""
+        text = self.fills.get(place, "")
+        return Run(text, given=True) if text else Run(hint, blank=True, place=place)
 
     def _hint(self, place: str) -> str:
         blank = self.pack.letters.blanks.get(place)
@@ -122,10 +144,10 @@ class Filler:
         return Confidence.lowest(*(c.confidence for c in self.cited.values()))
 
 
-def _by_gender(inside: str, *, feminine: bool | None) -> Run:
+def _by_gender(inside: str, place: str, *, feminine: bool | None) -> Run:
     he, she = inside.split("|")
     if feminine is None:
-        return Run(f"{he}/{she}", blank=True)
+        return Run(f"{he}/{she}", blank=True, place=place)
     return Run(she if feminine else he)
 
 
@@ -139,7 +161,7 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
             out[-1] = Run(out[-1].text + run.text, given=out[-1].given or run.given)
         else:
             out.append(run)
-    return tuple(Run(_held(run.text), run.blank, run.given) for run in out)
+    return tuple(replace(run, text=_held(run.text)) for run in out)
 
 
 def _held(text: str) -> str:

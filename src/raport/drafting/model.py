@@ -19,12 +19,14 @@ from raport.law.letters import As, Cases, Skeleton
 class Run:
     """Text of one kind. `blank`: it stands where something is still to be filled in.
 
-    `given`: some of it is of the case; else all of it is the pack's own.
+    `given`: some of it is of the case; else all of it is the pack's own. `place`: of a blank, by what name it
+    is filled (`Wish.fills`).
     """
 
     text: str
     blank: bool = False
     given: bool = False
+    place: str = ""
 
     @property
     def shown(self) -> str:

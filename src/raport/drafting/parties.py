@@ -41,10 +41,13 @@ def applicant_of(file: CaseFile, pack: Pack, language: str) -> Party:
 
 
 def party_of(file: CaseFile, id_: str) -> Party:
-    """A person of the file or an authority, by its id."""
+    """A person of the file or an authority, by its id: from `[identity.ID]`, or from keys `ID-name` as a desk
+    writes them.
+    """
     values = file.identity.values.get(id_)
     table = values if isinstance(values, Mapping) else {}
-    return Party(**{key: _text(table, key) for key in OTHERS})
+    flat = file.identity.values
+    return Party(**{key: _text(table, key) or _text(flat, f"{id_}-{key}") for key in OTHERS})
 
 
 def author_of(file: CaseFile, author: str) -> str:

@@ -77,7 +77,7 @@ def tell(
         if telling is None:
             left_out.append(LeftOut(event.id, Why.NO_TELLING))
             continue
-        how = how_known(event, telling, file, voice)
+        how = _as_asked(how_known(event, telling, file, voice), filler.fills.get(known_place(event.id), ""))
         if how is not Known.HIMSELF and skeleton.first_hand:
             left_out.append(LeftOut(event.id, Why.HEARSAY))
             continue
@@ -89,7 +89,9 @@ def tell(
             else:
                 risky.setdefault((name, why), []).append(event.id)
         exhibits.update(dict.fromkeys(usable))
+        filler.event = event.id
         runs = filler.fill(telling.text[filler.language], known(event), feminine=feminine)
+        filler.event = ""
         assert runs is not None, "a telling cites nothing"
         text = "".join(r.text for r in capital(runs))
         facts.append((Fact(event.id, text, event.proof, tuple(usable), how), capital(runs)))
@@ -184,6 +186,18 @@ def how_known(event: Event, telling: Telling, file: CaseFile, voice: Voice) -> K
     if event.basis is not Basis.INFERRED and source is not None and source.reliability in voice.knows:
         return Known.HIMSELF
     return Known.ASK if voice.is_self and event.basis is not Basis.INFERRED else Known.HEARSAY
+
+
+def known_place(event: str) -> str:
+    """The place that says how the author knows of an event; a word of `Known` fills it."""
+    return f"{event}:known"
+
+
+def _as_asked(known: Known, said: str) -> Known:
+    """What the record leaves open he was asked; what it has is not overruled."""
+    if known is Known.ASK and said in (Known.HIMSELF.value, Known.HEARSAY.value):
+        return Known(said)
+    return known
 
 
 def _unusable(file: CaseFile, exhibit: str) -> Why | None:

@@ -93,6 +93,19 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Becomes:
+    """What a letter is once it was sent: a paper of this kind that asks for this, begun by such an event.
+
+    Without a kind it is that event of the paper it was drafted for. `challenges`: it goes against that paper.
+    """
+
+    kind: str = ""
+    asks: str = ""
+    begins: str = ""
+    challenges: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Skeleton:
     """One letter, unfilled. `language`: that of all its texts.
 
@@ -100,7 +113,8 @@ class Skeleton:
     challenges. `kinds`: only such events; empty means every kind that has a telling. `first_hand`: what the
     author does not know himself stays out (it is only marked otherwise). `hand`, `mark`: what is copied by
     hand between the frame's addresses and its signature, and where the mark is put. `prints`: who can print
-    it, for a letter that is not copied by hand.
+    it, for a letter that is not copied by hand. `becomes`: None for a letter that is itself the paper it was
+    drafted for, or goes with it.
     """
 
     id: str
@@ -117,6 +131,7 @@ class Skeleton:
     telegram: str = ""
     script: str = ""
     prints: Said = field(default_factory=dict)
+    becomes: Becomes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from raport.law.letters import (
     ALWAYS,
     PLACES,
     As,
+    Becomes,
     Blank,
     Cases,
     Citation,
@@ -23,7 +24,7 @@ from raport.law.letters import (
     Telling,
     Voice,
 )
-from raport.law.model import Provision, RemedyRule
+from raport.law.model import Provision, RemedyRule, Role
 from raport.law.read_words import read_text
 from raport.law.words import MODALITIES, Names
 
@@ -127,9 +128,34 @@ class _Reader:
             telegram=self.places(f, "telegram", f.text("telegram", "")),
             script=f.text("script", ""),
             prints=read_text(f, "prints", self.languages, needed=False),
+            becomes=self.becomes(f),
         )
         self._forms(f, skeleton)
         return skeleton
+
+    def becomes(self, f: Fields) -> Becomes | None:
+        table = f.table("becomes")
+        if table is None:
+            return None
+        made = Becomes(
+            kind=table.text("kind", ""),
+            asks=table.text("asks", ""),
+            begins=table.text("begins", ""),
+            challenges=table.flag("challenges"),
+        )
+        if not made.kind and (not made.begins or made.asks or made.challenges):
+            table.wrong(
+                "kind", "the kind of paper it is; or `begins` alone, an event of the paper it goes with"
+            )
+        if made.kind:
+            self.names.check_word(table, "kind", "filing-kind", made.kind)
+        if made.asks:
+            self.names.check_word(table, "asks", "asks", made.asks)
+        kind = self.names.kinds.get(made.begins)
+        if made.begins and (kind is None or kind.role is not Role.BEGINS):
+            table.wrong("begins", "a kind of event by which a paper begins", repr(made.begins))
+        table.done()
+        return made
 
     def _forms(self, f: Fields, skeleton: Skeleton) -> None:
         needs = (

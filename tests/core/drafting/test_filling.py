@@ -37,7 +37,7 @@ def test_what_is_known_is_filled_in_and_what_is_not_is_a_blank_with_its_hint() -
 def test_a_blank_may_be_asked_for_by_name() -> None:
     runs = filler().fill("since {?the hour}", {})
 
-    assert runs == (Run("since "), Run("the hour", blank=True))
+    assert runs == (Run("since "), Run("the hour", blank=True, place="?the hour"))
 
 
 def test_he_and_she() -> None:
