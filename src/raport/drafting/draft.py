@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from raport.assess import Assessment, Certainty, ClockState, Remedy
 from raport.casefile import CaseFile, Filing, Proof
 from raport.dates import Span
+from raport.drafting.fields import Field, Own, filled_lines, values
 from raport.drafting.filling import (
     MAN,
     SEX_OF_APPLICANT,
@@ -131,11 +132,21 @@ def _refused(expected: str, found: str, help_: str = "") -> BadInput:
 
 
 def draft(
-    file: CaseFile, pack: Pack, assessment: Assessment, wish: Wish, grammar: Grammar, words: Words
+    file: CaseFile,
+    pack: Pack,
+    assessment: Assessment,
+    wish: Wish,
+    grammar: Grammar,
+    words: Words,
+    own: Own | None = None,
 ) -> Letter:
-    """The letter. `words`: of days, in the language of the letter. Raises `BadInput` as `choose` does."""
+    """The letter. `words`: of days, in the language of the letter. Raises `BadInput` as `choose` does.
+
+    `own`: a template of the group's. Then `fields` of the letter has what stands for each of its names, its
+    blanks are those of the filled template, and what stops a letter is looked for in the template's text too.
+    """
     chosen = choose(file, pack, assessment, wish)
-    return _Drafting(file, pack, assessment, wish, chosen, grammar, words).letter()
+    return _Drafting(file, pack, assessment, wish, chosen, grammar, words).letter(own)
 
 
 class _Drafting:
@@ -164,7 +175,7 @@ class _Drafting:
         self.events = events_of(file, pack, chosen.skeleton, chosen.filing, wish.on)
         self.kinds = told_kinds(self.events)
 
-    def letter(self) -> Letter:
+    def letter(self, own: Own | None) -> Letter:
         skeleton = self.chosen.skeleton
         told = tell(
             self.events,
@@ -181,7 +192,9 @@ class _Drafting:
         hand = self._paragraphs((*above, *skeleton.hand, *frame.foot), told) if skeleton.hand else ()
         self.filler.acts.clear()
         telegram = self.filler.fill(skeleton.telegram, self.known) or ()
-        bodies = (*paragraphs, *hand, Paragraph(As.TEXT, telegram))
+        fields = values(own, self.pack.letters, paragraphs, self._in_line) if own is not None else {}
+        filled = filled_lines(own, fields) if own is not None else ()
+        bodies = (*paragraphs, *hand, Paragraph(As.TEXT, telegram), *filled)
         return Letter(
             skeleton=skeleton,
             remedy=self.chosen.remedy,
@@ -195,14 +208,26 @@ class _Drafting:
             citations=tuple(self.filler.cited.values()),
             annexes=tuple(p.text for p in paragraphs if p.as_ is As.ANNEX),
             exhibits=told.exhibits,
-            blanks=_blanks(paragraphs),
+            blanks=_blanks(filled if own is not None else paragraphs),
             stops=_stops(bodies, self.pack, self.wish),
             left_out=(*self.filler.left_out.values(), *told.left_out),
             inflected=tuple(self.filler.inflected.values()),
             hand=hand,
             telegram=telegram,
             phone=self._phone(told),
+            fields=fields,
         )
+
+    def _in_line(self, name: str, meant: Field | None) -> tuple[Run, ...]:
+        """What stands for a name in a template of the group's; a blank of that name where nobody knows it."""
+        text = "{?" + name + "}"
+        if meant is not None and meant.forms is not None:
+            text = "{" + "|".join(meant.forms) + "}"
+        elif meant is not None and meant.place == "law":
+            text = "; ".join(dict.fromkeys(c.text for c in self.filler.cited.values())) or text
+        elif meant is not None:
+            text = f"{{{meant.place}:{meant.case.value}}}"
+        return self.filler.fill(text, self.known) or ()
 
     # --- paragraphs ---------------------------------------------------------------------------------------
 
@@ -282,6 +307,7 @@ class _Drafting:
             "to.name": lambda: _ranked(to),
             "to.address": lambda: _plain(to.address),
             "applicant": lambda: _ranked(own),
+            "applicant.name": lambda: (Word(own.name, name=True),) if own.name else (),
             "applicant.short": lambda: self._short(own),
             "rank": lambda: _phrase(own.rank),
             "unit": lambda: _phrase(own.unit),

@@ -5,7 +5,8 @@ What is beside the letter and never in it (`Letter.sheet` matter: confidences, w
 grammar) has fields of its own; a form is made of the paragraphs alone.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -149,6 +150,7 @@ class Letter:
     hand: tuple[Paragraph, ...] = ()
     telegram: tuple[Run, ...] = ()
     phone: "Phone | None" = None
+    fields: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)  # of a group's own template
 
     @property
     def stopped(self) -> tuple[Stop, ...]:

@@ -4,6 +4,7 @@ No letter stands here, only what it is made of; `raport.drafting` makes it. `doc
 written form.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -55,13 +56,20 @@ class Cases(Enum):
 
 PLACES = frozenset(
     (
-        *("to", "to.full", "to.name", "to.address", "applicant", "applicant.short", "rank", "unit", "post"),
+        *("to", "to.full", "to.name", "to.address", "applicant", "applicant.name", "applicant.short"),
+        *("rank", "unit", "post"),
         *("address", "phone", "birth", "author", "author.short", "author.address", "author.phone"),
         *("relation", "who", "paper", "paper.to", "filed", "number", "respondent", "respondent.full", "due"),
         *("on", "law", "day", "by", "said"),
     )
 )
 """What may stand in braces in a text. A telling may also name the fields of its kind of event."""
+
+BLOCKS = frozenset(("letter", "head", "title", "body", "facts", "asks", "annexes", "sign"))
+"""Parts of a letter that a field of a group's own template may stand for: whole paragraphs."""
+
+OFFERED = (PLACES - {"day", "by", "said"}) | BLOCKS
+"""What a field of a group's own template may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +212,38 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What people call a place or a part of a letter in templates of their own, and the case it has there.
+
+    `label`: what it is, for whoever makes the template.
+    """
+
+    id: str
+    place: str
+    case: Cases
+    names: Mapping[str, tuple[str, ...]]  # by language
+    label: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What people write after the name of a field to have it in a case."""
+
+    id: str  # of the case
+    names: Mapping[str, tuple[str, ...]]
+
+
+def normal(name: str) -> str:
+    """A name of a field as it is compared: case, spaces, hyphens, low lines and diaereses make no difference.
+
+    A diaeresis alone is left out: the short i of Russian is a letter of its own, and yo is often typed as ye.
+    """
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
+    plain = unicodedata.normalize("NFC", plain.replace("\N{COMBINING DIAERESIS}", ""))
+    return "_".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """What a relative says on the telephone: to whom, what to say, what to write down, what not to say."""
 
@@ -228,3 +268,5 @@ class Letters:
     papers: Mapping[str, Paper] = field(default_factory=dict)
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     scripts: Mapping[str, Script] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    endings: Mapping[str, Ending] = field(default_factory=dict)

@@ -7,15 +7,19 @@ from raport.documents import Fields
 from raport.documents.fields import listed, near
 from raport.law.letters import (
     ALWAYS,
+    BLOCKS,
+    OFFERED,
     PLACES,
     As,
     Becomes,
     Blank,
     Cases,
     Citation,
+    Ending,
     Form,
     Frame,
     Letters,
+    Offer,
     Paper,
     Part,
     Party,
@@ -23,6 +27,7 @@ from raport.law.letters import (
     Skeleton,
     Telling,
     Voice,
+    normal,
 )
 from raport.law.model import Provision, RemedyRule, Role
 from raport.law.read_words import read_text
@@ -30,7 +35,10 @@ from raport.law.words import MODALITIES, Names
 
 type Rows = Mapping[str, Sequence[Fields]]
 
-LETTER_TABLES = ("letter", "frame", "telling", "party", "voice", "citation", "paper", "blank", "script")
+LETTER_TABLES = (
+    *("letter", "frame", "telling", "party", "voice", "citation", "paper", "blank", "script"),
+    *("offer", "ending"),
+)
 """Tables that make letters; every one has an id of its own."""
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -54,6 +62,8 @@ def read_letters(rows: Rows, names: Names, languages: Sequence[str]) -> Letters:
         papers={x.id: x for x in (r.done(f, r.paper(f)) for f in rows["paper"])},
         blanks={x.id: x for x in (r.done(f, r.blank(f)) for f in rows["blank"])},
         scripts={x.id: x for x in (r.done(f, r.script(f)) for f in rows["script"])},
+        offers={x.id: x for x in (r.done(f, r.offer(f)) for f in rows["offer"])},
+        endings={x.id: x for x in (r.done(f, r.ending(f)) for f in rows["ending"])},
     )
 
 
@@ -104,6 +114,7 @@ class _Reader:
     def __init__(self, names: Names, languages: Sequence[str]) -> None:
         self.names = names
         self.languages = languages
+        self.named: dict[str, Fields] = {}  # every name of a field of templates
 
     def done[T](self, f: Fields, value: T) -> T:
         f.text("note", "")
@@ -144,9 +155,7 @@ class _Reader:
             challenges=table.flag("challenges"),
         )
         if not made.kind and (not made.begins or made.asks or made.challenges):
-            table.wrong(
-                "kind", "the kind of paper it is; or `begins` alone, an event of the paper it goes with"
-            )
+            table.wrong("kind", "the kind of paper it is; or `begins` alone, an event of the paper it goes with")
         if made.kind:
             self.names.check_word(table, "kind", "filing-kind", made.kind)
         if made.asks:
@@ -270,6 +279,32 @@ class _Reader:
         if id_ not in PLACES:
             f.wrong("id", "a place of letters", repr(id_), near(id_, PLACES) or f"known: {listed(PLACES)}")
         return Blank(id_, self.text(f, "hint"))
+
+    def offer(self, f: Fields) -> Offer:
+        place = f.word("place", sorted(OFFERED))
+        case = Cases(f.word("case", _CASES, _CASES[0]))
+        if place in BLOCKS and case is not Cases.NOM:
+            f.wrong("case", "no case: a part of a letter has none")
+        return Offer(f.text("id"), place, case, self.called(f), self.text(f, "label"))
+
+    def ending(self, f: Fields) -> Ending:
+        return Ending(f.word("id", _CASES), self.called(f))
+
+    def called(self, f: Fields) -> dict[str, tuple[str, ...]]:
+        """Names by language; each is one thing only."""
+        found: dict[str, tuple[str, ...]] = {}
+        table = f.table("names")
+        if table is None:
+            f.wrong("names", "`names`: what people call it, by language")
+            return found
+        for lang in self.languages:
+            found[lang] = table.words(lang)
+            for name in found[lang]:
+                taken = self.named.setdefault(normal(name), f)
+                if not normal(name) or taken is not f:
+                    table.wrong(lang, "a name that no other offer or ending has", repr(name))
+        table.done()
+        return found
 
     def script(self, f: Fields) -> Script:
         say, note, never = (f.words(key) for key in ("say", "note-down", "never"))
