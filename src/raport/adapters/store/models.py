@@ -322,3 +322,44 @@ class Kept(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["member", "kind", "name"], name="one_kept"),)
+
+
+class AdviceBasis(models.Model):
+    """What some advice rested on: words of the law and of our own texts, nothing of a person."""
+
+    token = models.CharField(max_length=64, primary_key=True)  # of all below, under a key of the vault
+    jurisdiction = models.CharField(max_length=32)
+    answer = models.CharField(max_length=64, blank=True)  # the text that was said; empty: words of its own
+    version = models.PositiveIntegerField()  # of the text
+    states = models.JSONField()  # the provisions as they stood, as `raport.law.resting` tells them
+    unsayable = models.BooleanField()  # it held words that nobody may be told: it is to be corrected at once
+
+
+class Advised(models.Model):
+    """That somebody holds advice on such a basis: where to look, when the law has changed.
+
+    What he was told lies sealed in ring 2 of the file, in the piece of this name. Here stands in which list
+    he is, by a token that says nothing outside this vault.
+    """
+
+    id = models.CharField(max_length=32, primary_key=True)  # of the piece
+    file = models.ForeignKey(File, models.CASCADE, related_name="advised")
+    basis = models.CharField(max_length=64)
+    on = models.DateField()
+    ended = models.DateField(null=True)  # corrected, or found still to hold
+
+    class Meta:
+        indexes = (models.Index(fields=["basis", "ended", "file"], name="who_holds"),)
+
+
+class PackInstalled(models.Model):
+    """A release of a pack that was brought into this vault, as it came: signed. The last one is the law."""
+
+    jurisdiction = models.CharField(max_length=32)
+    release = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    data = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["jurisdiction", "release"], name="one_release"),)
