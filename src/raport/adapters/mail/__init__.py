@@ -5,7 +5,7 @@ itself is kept beside it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -15,6 +15,7 @@ from email.message import Message
 from email.utils import parseaddr
 from html.parser import HTMLParser
 
+from raport.adapters.mail.inside import letters_inside
 from raport.errors import RaportError
 
 MOST_PARTS = 500
@@ -55,19 +56,27 @@ def read_letter(data: bytes) -> Letter:
         message = message_from_bytes(_OLD_HEADER.sub(rb"\1:", head) + between + body)
         if not message.keys():
             raise NotALetterError("it has no header")
-        return _letter(message)
+        return _letter(message, _inside(data))
     except NotALetterError:
         raise
     except Exception as error:  # noqa: BLE001 - hostile bytes: the standard parser promises nothing
         raise NotALetterError(f"not to be read: {type(error).__name__}") from None
 
 
-def _letter(message: Message) -> Letter:
+def _inside(data: bytes) -> Sequence[bytes]:
+    with suppress(Exception):  # as below: hostile bytes
+        return letters_inside(data)
+    return ()
+
+
+def _letter(message: Message, inside: Sequence[bytes]) -> Letter:
     author, address = parseaddr(_header(message, "From"))
     texts: list[str] = []
     html: list[str] = []
     attached: list[Attached] = []
-    for n, part in enumerate(_leaves(message)):
+    leaves = list(_leaves(message))
+    as_they_stand = iter(inside if len(inside) == sum(_is_letter(part) for part in leaves) else ())
+    for n, part in enumerate(leaves):
         media = part.get_content_type()
         name = _name(part)
         is_file = bool(name) or _disposition(part) == "attachment"
@@ -76,7 +85,8 @@ def _letter(message: Message) -> Letter:
         elif media == "text/html" and not is_file:
             html.append(_without_tags(_text(part)))
         else:
-            attached.append(Attached(name or f"{n}.{_ending(media)}", media, _bytes(part)))
+            data = next(as_they_stand, b"") if _is_letter(part) else b""
+            attached.append(Attached(name or f"{n}.{_ending(media)}", media, data or _bytes(part)))
     text = "\n\n".join(t.strip() for t in texts if t.strip()) or "\n\n".join(html)
     return Letter(
         _clean(author), _clean(address), _header(message, "Date"), _header(message, "Subject"),
@@ -92,10 +102,14 @@ def _leaves(message: Message) -> Iterator[Message]:
             return
         part = waiting.pop(0)
         inner = part.get_payload()
-        if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
+        if isinstance(inner, list) and not _is_letter(part):
             waiting[:0] = [p for p in inner if isinstance(p, Message)]
         else:
             yield part
+
+
+def _is_letter(part: Message) -> bool:
+    return part.get_content_type() == "message/rfc822"
 
 
 def _bytes(part: Message) -> bytes:
