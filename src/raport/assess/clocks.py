@@ -75,10 +75,13 @@ class Start(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """A clock, and what it hangs on beside the days of its events."""
+    """A clock, what it hangs on beside the days of its events, and the days on which the duty was or may have
+    been done: None where nobody has seen it done.
+    """
 
     clock: Clock
     hinges: tuple[Hinge, ...]
+    met: Span | None = None
 
 
 class Meeting(NamedTuple):
@@ -182,7 +185,8 @@ def _run(clock: PreparedClock, place: Place, applies: int, hinges: tuple[Hinge, 
         applies = min(applies, POSSIBLY)
     for start in starts:
         hinges += start.hinges
-    return Ran(_join(count, place, starts, counted, applies), hinges)
+    met = None if count.meeting.sure == NO else count.meeting.on
+    return Ran(_join(count, place, starts, counted, applies), hinges, met)
 
 
 # --- the start --------------------------------------------------------------------------------------------

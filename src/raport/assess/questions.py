@@ -13,7 +13,7 @@ from raport.assess.model import About, Change, Clock, ClockState, Question
 from raport.assess.place import Asking, Hinge, Place
 from raport.assess.prepared import Law
 from raport.assess.view import NO, POSSIBLY, YES, CaseView
-from raport.dates import CalendarGap, Span, due
+from raport.dates import Span, due
 from raport.law import DESK, Audience, Role
 
 _WEIGHTS = {"danger": 30, "offence": 20, "breach": 10, "clock": 8, "paper": 8, "remedy": 4}
@@ -35,6 +35,7 @@ class Open:
     place: Place
     clock: Clock | None = None
     prepared: PreparedClock | None = None
+    met: Span | None = None
 
 
 def hangs(ran: Ran) -> bool:
@@ -59,7 +60,9 @@ def open_clock(ran: Ran, prepared: PreparedClock, place: Place) -> Open:
             for s in place.filing.events
             if s.event.id in wanted and not s.on.is_day
         ]
-    return Open("clock", clock.rule, place.filing.filing.id, tuple(hinges), None, place, clock, prepared)
+    return Open(
+        "clock", clock.rule, place.filing.filing.id, tuple(hinges), None, place, clock, prepared, ran.met
+    )
 
 
 _OF_A_PAPER = frozenset(
@@ -202,11 +205,13 @@ def _is_start(clock: Clock, on: Span) -> bool:
 def _pivot_on_start(one: Open, clock: Clock, prepared: PreparedClock, on: Span) -> list[Change]:
     """The last start day on which the term would already be over, found by halving.
 
-    Only of a term that nothing moved, held against a day that is known: else no start decides it alone.
+    Only of a term that nothing moved, that could be counted and is held against a day that is known: else no
+    start decides it alone.
     """
-    limit = _compared_with(one, clock)
+    limit = one.place.view.today if one.met is None else one.met.earliest
+    known = (one.met is None or one.met.is_day) and all(d.due is not None for d in clock.dues)
     moved = clock.extended is not None or clock.paused is not None
-    if on.open_start or on.open_end or not clock.dues or moved or limit is None:
+    if on.open_start or on.open_end or moved or not known:
         return [Change("", "clock", one.id, one.filing, "")]
     over, still = (
         (ClockState.LATE, ClockState.MET)
@@ -228,16 +233,6 @@ def _pivot_on_start(one: Open, clock: Clock, prepared: PreparedClock, on: Span) 
     ]
 
 
-def _compared_with(one: Open, clock: Clock) -> date | None:
-    """The day against which the end is held: the day of the answer, else today. None: it is not known."""
-    if ClockState.MET in clock.states or ClockState.LATE in clock.states:
-        starts = clock.start
-        met = [s.on for s in one.place.view.events if s.event.id in clock.because.events and s.on != starts]
-        if met:
-            return min(on.earliest for on in met) if all(on.is_day for on in met) else None
-    return one.place.view.today
-
-
 def _over(prepared: PreparedClock, clock: Clock, start: date, limit: date) -> bool:
     """Whether the term of this start would be over before that day, on the reading that leads for it."""
     ends = []
@@ -246,10 +241,7 @@ def _over(prepared: PreparedClock, clock: Clock, start: date, limit: date) -> bo
             if reading.unlimited:
                 ends.append(date.max)
             elif version.term is not None:
-                try:
-                    ends.append(due(part, version.term, reading.counting).latest)
-                except CalendarGap:
-                    return False
+                ends.append(due(part, version.term, reading.counting).latest)
     leads = min if clock.bearer.is_us else max
     return bool(ends) and leads(ends) < limit
 

@@ -244,7 +244,7 @@ def _in_branch(seen: Seen, place: Place) -> tuple[int, tuple[Hinge, ...]]:
     since = _since(seen, origin)
     to, led = _told(origin, ("to",), place)
     by, did = _told(seen, ("by", "at"), place)
-    if since == NO or to is None or by is None or (to and by and to != by):
+    if to is None or by is None or (to and by and to != by):
         return NO, ()
     return min(since, YES if to and by else UNKNOWN), led + did + (
         day_hinges(origin, seen) if since != YES else ()

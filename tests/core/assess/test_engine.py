@@ -130,6 +130,35 @@ when = { fact = "estate", is = ["hussar"] }
     assert [c.version for c in found.because.provisions] == [FIRST]
 
 
+def test_an_offence_is_certain_where_every_element_is_met() -> None:
+    offence = """
+[[offence]]
+id = "crime"
+label = { en = "crime" }
+provisions = ["gone"]
+when = { event = { kind = "gab" } }
+    [[offence.element]]
+    id = "first"
+    label = { en = "first" }
+    when = { event = { kind = "sag" } }
+    [[offence.element]]
+    id = "second"
+    label = { en = "second" }
+    when = { event = { kind = "haw" } }
+"""
+    done = event("e1", "gab", "2019-11-20")
+    first, second = event("e2", "sag", "2019-11-21"), event("e3", "haw", "2019-11-22")
+
+    def certainty(*events: str) -> Certainty:
+        (found,) = told(offence, done, *events).offences
+        return found.certainty
+
+    assert certainty(first, second) is Certainty.CERTAIN
+    assert certainty(first) is Certainty.POSSIBLE
+    assert certainty() is Certainty.POSSIBLE
+    assert certainty(first, event("e3", "haw", "2019-11-22", 'basis = "inferred"')) is Certainty.POSSIBLE
+
+
 def test_a_provision_in_force_on_some_of_the_days_is_possibly_broken() -> None:
     rule = breach('{ event = { kind = "sag" } }', by="begins")
 
@@ -256,3 +285,36 @@ def test_a_case_is_the_advocates_alone_until_the_day_on_which_one_comes() -> Non
         return assess(file.case, law, day(today), file.account).advocate_only
 
     assert [sealed(f"2019-11-{n}") for n in (19, 20, 21)] == [True, False, False]
+
+
+# --- dangers ----------------------------------------------------------------------------------------------
+
+
+def test_what_leads_is_told_first_then_by_order_how_far_a_ladder_was_climbed_at_nought() -> None:
+    rules = """
+[[ladder]]
+id = "away"
+label = { en = "away" }
+says = { en = "Away." }
+event = { kind = "fort" }
+    [[ladder.step]]
+    id = "gone"
+    label = { en = "gone" }
+    provision = "gone"
+""" + "".join(
+        f"""
+[[danger]]
+id = "of-order-{order}"
+label = {{ en = "danger" }}
+says = {{ en = "It is dangerous." }}
+provisions = ["gone"]
+when = {{ always = true }}
+order = {order}
+{more}
+"""
+        for order, more in ((1, ""), (0, ""), (2, "leads = true"))
+    )
+
+    found = told(rules, event("e1", "fort", "2019-11-01").replace('filing = "f1"\n', "")).dangers
+
+    assert [d.id for d in found] == ["of-order-2", "of-order-0", "away", "of-order-1"]

@@ -515,6 +515,14 @@ def test_another_start_is_no_answer_to_hold_it_against() -> None:
     )
 
     assert pivot(both, "2019-11-11", "either")[0] == ("2019-10-10/2019-10-11", "overdue")
+    assert pivot(both + event("e3", "sag", "2019-11-10"), "2019-12-01", "either")[0] == ("2019-10-10", "late")
+
+
+def test_of_several_answers_the_first_that_is_sure_decides() -> None:
+    vague = event("e1", "buk", "2019-10-10/2019-10-12")
+    answered = event("e2", "sag", "2019-11-20") + event("e3", "sag", "2019-11-10")
+
+    assert pivot(vague + answered, "2019-12-01", "either")[0] == ("2019-10-10", "late")
 
 
 def test_a_start_before_the_law_began_makes_nothing_overdue() -> None:
@@ -543,8 +551,12 @@ def test_against_an_answer_whose_day_is_not_known_no_start_is_said_to_be_in_time
 
 
 def test_a_start_whose_end_no_calendar_covers_on_one_reading_is_not_said_to_be_over() -> None:
-    """The thirtieth day after 3 December falls in 2021, of which there is no calendar to move it by."""
-    assert tried(event("e1", "buk", "2020-12-01/2020-12-05"), date(2021, 1, 20), "day:e1", "answer") in (
-        [],
-        [("", "clock", "answer", "")],
-    )
+    """From 2 December on it ends in 2021, of which there is no calendar; from the first on it is over."""
+    law = prepare(world(ANSWERING))
+
+    def becomes(on: str, today: str) -> list[str]:
+        found = questions(law, ZUB + event("e1", "buk", on), today)["day:e1"]
+        return [c.becomes for c in found.changes if c.conclusion == "answer"]
+
+    assert becomes("2020-12-01/2020-12-05", "2021-01-02") == [""]
+    assert becomes("2020-11-27/2020-12-01", "2020-12-30") == ["overdue", "running"]
