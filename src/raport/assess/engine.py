@@ -348,8 +348,7 @@ class _Assessing:
                 cited, force = self._cite(rule.provisions, self.view.now)
                 if rule.provisions and not cited:
                     break  # A step taken today needs a provision that is in force today.
-                if rule.scope == "filing" or held.truth != YES:
-                    self._keep_open("remedy", rule.id, place.filing, held, asking, place)
+                self._keep_open("remedy", rule.id, place.filing, held, asking, place)
                 until, clock = self._until(rule, place)
                 forum = self._forum(rule, place.filing)
                 hears = () if forum is None else self._cite((forum.provision,), self.view.now)[0]
