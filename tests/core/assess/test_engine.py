@@ -170,6 +170,36 @@ def test_a_provision_in_force_on_some_of_the_days_is_possibly_broken() -> None:
     assert certainty("2019-11-19") == []
 
 
+# --- stages -----------------------------------------------------------------------------------------------
+
+
+ALSO_SAID = '[[kind]]\nid = "nay"\nrole = "answers"\nring = 3\nstage = 50\nlabel = { en = "nay" }\n'
+"""An answer of another kind: of the same stage."""
+
+
+def stage(*events: str) -> tuple[str, str, Certainty]:
+    filing = told(ALSO_SAID, *events).filings[0]
+    return filing.state, filing.state_event, filing.certainty
+
+
+def test_where_no_stage_was_seen_none_is_told() -> None:
+    assert stage() == ("", "", Certainty.CERTAIN)
+
+
+def test_of_two_events_of_one_stage_the_one_that_may_be_the_later_is_told() -> None:
+    wide, narrow = event("e1", "sag", "2019-10-20/2019-11-20"), event("e2", "sag", "2019-11-10/2019-11-15")
+
+    assert stage(wide, narrow) == stage(narrow, wide) == ("sag", "e1", Certainty.CERTAIN)
+
+
+def test_of_two_kinds_of_one_stage_on_one_day_neither_is_certainly_the_last() -> None:
+    sag, nay = event("e1", "sag", "2019-11-20"), event("e2", "nay", "2019-11-20")
+
+    assert stage(sag, nay)[2] is stage(nay, sag)[2] is Certainty.POSSIBLE
+    assert stage(sag, event("e2", "nay", "2019-11-19")) == ("sag", "e1", Certainty.CERTAIN)
+    assert stage(sag, event("e2", "weg", "2019-11-20")) == ("sag", "e1", Certainty.CERTAIN)
+
+
 # --- steps ------------------------------------------------------------------------------------------------
 
 
