@@ -201,7 +201,6 @@ def _disputed(fact: str) -> Asking:
 
 
 def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], place: Place) -> Holding:
-    truth: int = YES
     hinges: tuple[Hinge, ...] = ()
     for name, allowed in fields.items():
         words = view.words.get(name)
@@ -209,12 +208,12 @@ def _filing_matches(view: FilingView, fields: Mapping[str, frozenset[str]], plac
             hinge = Hinge(About.FILING, view.filing.id, name)
             supposed = place.supposed.get(hinge)
             if supposed is None:
-                truth, hinges = UNKNOWN, (*hinges, hinge)
+                hinges += (hinge,)
                 continue
             words = (supposed,)
         if allowed.isdisjoint(words):
             return FAILS
-    return HOLDS if truth == YES else Holding(truth, (), hinges)
+    return Holding(UNKNOWN, (), hinges) if hinges else HOLDS
 
 
 def _filing_is(fields: Mapping[str, frozenset[str]], found: Authorities) -> Asking:

@@ -264,6 +264,18 @@ def test_of_several_terms_the_one_that_may_end_first_is_named_and_of_equal_ones_
     assert until("same", "of-kam")[1] == "same"
 
 
+def test_of_two_steps_that_close_the_one_that_may_close_first_is_told_first() -> None:
+    """The one closes on some day from 10 to 20 December, the other on 14 or 15."""
+    early = TERMS + REMEDY + 'to = ["crown"]\nuntil = ["of-buk"]\n'
+    late = (
+        REMEDY.replace('"court"', '"other"').replace("order = 1", "order = 0")
+        + 'until = ["of-kam"]\nto = ["crown"]\n'
+    )
+    events = event("e1", "buk", "2019-11-10/2019-11-20"), event("e2", "kam", "2019-11-14/2019-11-15")
+
+    assert [r.id for r in told(early + late, *events).remedies] == ["court", "other"]
+
+
 # --- practice ---------------------------------------------------------------------------------------------
 
 PRACTICE = """
