@@ -155,6 +155,36 @@ def test_what_may_have_been_sent_back_is_possibly_there() -> None:
     assert certainty(SUED, TROB, BEGUN, event("e3", "ruk", "2019-10-25", filing="f2")) is None
 
 
+CHALLENGED = '{ other-filing = { kind = ["trob"] }, challenges = true }'
+
+
+def test_a_filing_challenges_what_surely_happened_to_another_as_far_as_it_happened() -> None:
+    may_be, sure = inferred("e1", "sag", "2019-10-14"), event("e2", "sag", "2019-10-15")
+
+    def holds(named: str) -> Certainty | None:
+        return certainty(CHALLENGED, may_be, sure, TROB + f"challenges = {named}\n", BEGUN)
+
+    assert holds('["e1"]') is Certainty.POSSIBLE
+    assert holds('["e1", "e2"]') is holds('["e2", "e1"]') is holds('["f1", "e1"]') is Certainty.CERTAIN
+
+
+def test_in_a_whole_case_a_filing_that_challenges_anything_surely_does() -> None:
+    rules = f"""
+[[danger]]
+id = "suing"
+label = {{ en = "suing" }}
+says = {{ en = "He sues." }}
+when = {CHALLENGED}
+order = 1
+"""
+
+    def dangers(more: str) -> list[Certainty]:
+        return [d.certainty for d in told("{ always = true }", ZUB, TROB + more, BEGUN, rules=rules).dangers]
+
+    assert dangers('challenges = ["f1"]\n') == [Certainty.CERTAIN]
+    assert dangers("") == [Certainty.UNKNOWN]
+
+
 # --- periods ----------------------------------------------------------------------------------------------
 
 IN_SIEGE = '{ period = "siege", on = { kind = "sag" } }'
