@@ -145,7 +145,7 @@ on = 2020-02-20
 """
     text = explained(case, "court.accept", "2020-03-05", law().pack)
 
-    assert "Sat 22 Feb 2020 - Sun 23 Feb 2020: weekend, not counted" in text
+    assert "Sat 22 Feb 2020 – Sun 23 Feb 2020: weekend, not counted" in text
     assert "Mon 24 Feb 2020: day off moved from elsewhere, not counted" in text
 
 

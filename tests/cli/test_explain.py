@@ -32,7 +32,7 @@ Start: 17 Oct 2019.
 LENIENT = """\
   From 17 Oct 2019, a term of 30 calendar days:
     Thu 17 Oct 2019: the day of the event, not counted
-    Fri 18 Oct 2019 - Fri 15 Nov 2019: 1-29
+    Fri 18 Oct 2019 – Fri 15 Nov 2019: 1–29
     Sat 16 Nov 2019: 30, here the term ends: weekend
     Sun 17 Nov 2019: weekend, the end moves past it
     Mon 18 Nov 2019: the last day is moved here (no term ends on a weekend)

@@ -24,7 +24,7 @@ def test_a_sound_pack_says_what_it_holds_and_how_well_it_is_known(lang: str) -> 
 
 
 def test_a_pack_of_another_country_is_checked_by_its_folder() -> None:
-    assert "2019-2020" in told(raport("law", "check", ROOT / "tests/packs/invented", "--lang", "en"))
+    assert "2019–2020" in told(raport("law", "check", ROOT / "tests/packs/invented", "--lang", "en"))
 
 
 @LANGUAGES
@@ -114,7 +114,7 @@ def test_a_year_without_a_calendar_is_no_guess() -> None:
     (line,) = refused(raport("law", "calendar", "ru", "2030"))
 
     assert line == (
-        "expected a year that the calendars of the pack cover (2013-2026); found 2030; "
+        "expected a year that the calendars of the pack cover (2013–2026); found 2030; "
         "no year is counted by guess"
     )
 

@@ -310,7 +310,7 @@ def _rules(pack: Pack) -> Mapping[str, Mapping[str, tuple[Text, ...]]]:
 
 def _years(pack: Pack) -> str:
     every = sorted({y for c in pack.calendars.values() for y in c.years})
-    return f"{every[0]}-{every[-1]}" if every else "-"
+    return f"{every[0]}\N{EN DASH}{every[-1]}" if every else "-"
 
 
 def _days(year: int) -> Iterable[date]:

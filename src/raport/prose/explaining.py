@@ -260,7 +260,7 @@ class _Explaining:
             return []
         kinds = pause[0].kinds | pause[1].kinds
         events = [e for e in self.telling.file.case.events if e.filing == self.status.id and e.kind in kinds]
-        days = " - ".join(dict.fromkeys(map(str, self.clock.paused)))
+        days = "\N{EN DASH}".join(dict.fromkeys(map(str, self.clock.paused)))
         told = "; ".join(self._event(e) for e in events if e.on.earliest <= self.today)
         return paragraph(self.words("explain-paused", events=told, days=days), indent=2)
 
@@ -311,14 +311,17 @@ class _Explaining:
         for (why, kind), run in groupby(days, lambda d: (d.why, self._kind_told(d, counting))):
             many = list(run)
             first, last = many[0], many[-1]
-            told = (
-                self._day(first.day) if first is last else f"{self._day(first.day)} - {self._day(last.day)}"
-            )
-            numbers = f"{first.number}" if first is last else f"{first.number}-{last.number}"
+            run_days = dict.fromkeys(self._day(d.day) for d in (first, last))
+            numbers = dict.fromkeys(str(d.number) for d in (first, last))
             name = f"count-{why.value}"
             if why is Why.END and kind:
                 name = "count-end-stays" if counting.roll is Roll.NONE else "count-end-off"
-            yield w(name, days=told, numbers=numbers, kind=kind or self._off(end, counting))
+            yield w(
+                name,
+                days=" \N{EN DASH} ".join(run_days),
+                numbers="\N{EN DASH}".join(numbers),
+                kind=kind or self._off(end, counting),
+            )
 
     def _kind_told(self, day: Counted, counting: Counting) -> str:
         if day.why in (Why.START, Why.COUNTED, Why.MOVED):

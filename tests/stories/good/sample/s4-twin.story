@@ -47,7 +47,7 @@
   e3     до            сказано: уволить можно только за         только слова
          10.06.2025    преступление
   e1     10.06.2025    опубликован пост                         документ
-  e4     10.06.2025 -  до него не дозвонились                   только слова
+  e4     10.06.2025 –  до него не дозвонились                   только слова
          16.07.2025
 
 Что можно сделать
@@ -212,7 +212,7 @@ What the record holds
   e3     by            told that only a crime would do          word only
          2025-06-10
   e1     2025-06-10    post published                           documented
-  e4     2025-06-10 -  could not be reached                     word only
+  e4     2025-06-10 –  could not be reached                     word only
          2025-07-16
 
 What could be done

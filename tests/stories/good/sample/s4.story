@@ -40,7 +40,7 @@
   e3     до            сказано: уволить можно только за         только слова
          10.10.2019    преступление
   e1     10.10.2019    опубликован пост                         документ
-  e4     10.10.2019 -  до него не дозвонились                   только слова
+  e4     10.10.2019 –  до него не дозвонились                   только слова
          16.11.2019
 
 Что можно сделать
@@ -198,7 +198,7 @@ What the record holds
   e3     by            told that only a crime would do          word only
          2019-10-10
   e1     2019-10-10    post published                           documented
-  e4     2019-10-10 -  could not be reached                     word only
+  e4     2019-10-10 –  could not be reached                     word only
          2019-11-16
 
 What could be done

@@ -70,17 +70,17 @@
 -----------------
   №      Когда         Что                                      Чем доказано
   -----  ------------  ---------------------------------------  --------------
-  e1     01.10.2024 -  подан, f1                                только слова
+  e1     01.10.2024 –  подан, f1                                только слова
          31.12.2024
-  e2     08.10.2024 -  ответ (отказ по мобилизации, устный),    только слова
+  e2     08.10.2024 –  ответ (отказ по мобилизации, устный),    только слова
          21.01.2025    f1
-  e3     01.01.2025 -  ушёл из части                            только слова
+  e3     01.01.2025 –  ушёл из части                            только слова
          31.03.2025
-  e4     01.01.2025 -  отсутствует                              только слова
+  e4     01.01.2025 –  отсутствует                              только слова
          31.03.2025
-  e5     01.04.2025 -  дело возбуждено                          только слова
+  e5     01.04.2025 –  дело возбуждено                          только слова
          20.06.2025
-  e6     01.04.2025 -  в розыске                                нет
+  e6     01.04.2025 –  в розыске                                нет
          20.06.2025
 
 f1. рапорт: увольнение со службы, основание: семейные обстоятельства: уход за
@@ -94,25 +94,25 @@ f1. рапорт: увольнение со службы, основание: с
 
   Срок                      Начало        Последний день        Где стоит
   ------------------------  ------------  --------------------  ----------------
-  1. регистрация в части    01.10.2024 -  04.10.2024 -          истёк, мы ничего
+  1. регистрация в части    01.10.2024 –  04.10.2024 –          истёк, мы ничего
                             31.12.2024    03.01.2025            не видели
-  2. ответ по               04.10.2024 -  03.11.2024 -          истёк, мы ничего
+  2. ответ по               04.10.2024 –  03.11.2024 –          истёк, мы ничего
   Дисциплинарному уставу    03.01.2025 *  02.02.2025            не видели
-  3. регистрация (59-ФЗ)    01.10.2024 -  04.10.2024 -          истёк, мы ничего
+  3. регистрация (59-ФЗ)    01.10.2024 –  04.10.2024 –          истёк, мы ничего
                             31.12.2024    03.01.2025 (строго);  не видели
-                                          04.10.2024 -
+                                          04.10.2024 –
                                           09.01.2025 (мягко)
-  4. ответ по существу      04.10.2024 -  03.11.2024 -          истёк, мы ничего
+  4. ответ по существу      04.10.2024 –  03.11.2024 –          истёк, мы ничего
   (59-ФЗ)                   03.01.2025 *  02.02.2025 (строго);  не видели
-                                          05.11.2024 -
+                                          05.11.2024 –
                                           03.02.2025 (мягко)
-  5. обжаловать отказ в     08.10.2024 -  09.01.2025 -          наш срок истёк
+  5. обжаловать отказ в     08.10.2024 –  09.01.2025 –          наш срок истёк
   суде (по e2)              21.01.2025    21.04.2025 (мягко,
                                           дни по указу —
                                           рабочие); 28.12.2024
-                                          - 21.04.2025
+                                          – 21.04.2025
                                           (строго)
-  6. обжаловать             03.11.2024 -  03.02.2025 -          возможно: наш
+  6. обжаловать             03.11.2024 –  03.02.2025 –          возможно: наш
   бездействие в суде        02.02.2025    30.04.2025            срок истёк; или:
                                           (разовое); пока       наш срок идёт
                                           длится обязанность
@@ -200,17 +200,17 @@ What is dangerous
     (as in force from 1998), art. 337(2.1) of the Criminal Code, art. 337(3.1)
     of the Criminal Code, art. 337(5) of the Criminal Code [from memory]; art.
     338 of the Criminal Code (as in force from 24 Sep 2022) [text read].
-      - discipline: from the first hours: by its days certainly reached - art.
+      - discipline: from the first hours: by its days certainly reached – art.
         28.5(2) of 76-FZ [from memory]
       - the term of service stops counting: a question for a lawyer: possibly
-        reached - art. 38(12) of 53-FZ (as in force from 1998) [from memory]
+        reached – art. 38(12) of 53-FZ (as in force from 1998) [from memory]
       - a crime by duration: mobilisation, martial law, hostilities: by its days
-        certainly reached - art. 337(2.1) of the Criminal Code [from memory]
-      - the same, graver: by its days certainly reached - art. 337(3.1) of the
+        certainly reached – art. 337(2.1) of the Criminal Code [from memory]
+      - the same, graver: by its days certainly reached – art. 337(3.1) of the
         Criminal Code [from memory]
-      - the same, the gravest part: by its days certainly reached - art. 337(5)
+      - the same, the gravest part: by its days certainly reached – art. 337(5)
         of the Criminal Code [from memory]
-      - a crime by aim: no duration at all: possibly reached - art. 338 of the
+      - a crime by aim: no duration at all: possibly reached – art. 338 of the
         Criminal Code (as in force from 24 Sep 2022) [text read]
   ! Absence. There is no safe length of absence. A criminal case is possible
     even after a few hours if the investigators decide that you wanted to evade
@@ -252,17 +252,17 @@ What the record holds
 ---------------------
   No.    When          What                                     Proof
   -----  ------------  ---------------------------------------  --------------
-  e1     2024-10-01 -  filed, f1                                word only
+  e1     2024-10-01 –  filed, f1                                word only
          2024-12-31
-  e2     2024-10-08 -  answer (refused because of               word only
+  e2     2024-10-08 –  answer (refused because of               word only
          2025-01-21    mobilisation, oral), f1
-  e3     2025-01-01 -  left the unit                            word only
+  e3     2025-01-01 –  left the unit                            word only
          2025-03-31
-  e4     2025-01-01 -  absent                                   word only
+  e4     2025-01-01 –  absent                                   word only
          2025-03-31
-  e5     2025-04-01 -  case opened                              word only
+  e5     2025-04-01 –  case opened                              word only
          2025-06-20
-  e6     2025-04-01 -  wanted                                   none
+  e6     2025-04-01 –  wanted                                   none
          2025-06-20
 
 f1. raport: discharge from service, ground: family circumstances: care of a
@@ -276,25 +276,25 @@ filing contested; today contested. Because: e1 filed; point 5 of decree 647
 
   Term                      From          Last day              Stands
   ------------------------  ------------  --------------------  ----------------
-  1. registration in the    2024-10-01 -  2024-10-04 -          over, we have
+  1. registration in the    2024-10-01 –  2024-10-04 –          over, we have
   unit                      2024-12-31    2025-01-03            seen nothing
-  2. answer under the       2024-10-04 -  2024-11-03 -          over, we have
+  2. answer under the       2024-10-04 –  2024-11-03 –          over, we have
   Disciplinary Charter      2025-01-03 *  2025-02-02            seen nothing
-  3. registration (59-FZ)   2024-10-01 -  2024-10-04 -          over, we have
+  3. registration (59-FZ)   2024-10-01 –  2024-10-04 –          over, we have
                             2024-12-31    2025-01-03 (strict);  seen nothing
-                                          2024-10-04 -
+                                          2024-10-04 –
                                           2025-01-09 (lenient)
-  4. answer on the          2024-10-04 -  2024-11-03 -          over, we have
+  4. answer on the          2024-10-04 –  2024-11-03 –          over, we have
   substance (59-FZ)         2025-01-03 *  2025-02-02 (strict);  seen nothing
-                                          2024-11-05 -
+                                          2024-11-05 –
                                           2025-02-03 (lenient)
-  5. challenge the refusal  2024-10-08 -  2025-01-09 -          our term is over
+  5. challenge the refusal  2024-10-08 –  2025-01-09 –          our term is over
   in court (by e2)          2025-01-21    2025-04-21 (lenient,
                                           decreed days
                                           worked); 2024-12-28
-                                          - 2025-04-21
+                                          – 2025-04-21
                                           (strict)
-  6. challenge the          2024-11-03 -  2025-02-03 -          possibly: our
+  6. challenge the          2024-11-03 –  2025-02-03 –          possibly: our
   inaction in court         2025-02-02    2025-04-30            term is over;
                                           (one-off); while the  or: our term
                                           duty lasts            runs

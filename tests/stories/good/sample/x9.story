@@ -57,7 +57,7 @@
   e7     12.12.2019    иск поступил в суд, f3                   документ
   e8     16.12.2019    иск принят, f3                           документ
   e9     10.01.2020    срок рассмотрения в суде продлён, f3     документ
-  e14    01.02.2020 -  часть переименована                      только слова
+  e14    01.02.2020 –  часть переименована                      только слова
          30.04.2020
   e10    10.02.2020    заседание окончено, оглашена             документ
                        резолютивная часть, f3
@@ -72,7 +72,7 @@
   e16    20.04.2020    исполнено (для вида), f3                 документ
   e17    06.05.2020    получен адресатом, f4                    документ
   e18    15.06.2020    ответ (удовлетворено, письменный), f4    документ
-  e19    01.07.2020 -  приказ об увольнении подписан, f1        только слова
+  e19    01.07.2020 –  приказ об увольнении подписан, f1        только слова
          31.07.2020
   e20    24.07.2020    выписка из приказа пришла в часть, f1    свидетели
   e21    27.07.2020    согласился ждать расчёта до исключения   документ
@@ -95,7 +95,7 @@ f1. рапорт: увольнение со службы, основание: с
   (59-ФЗ)
   3. обжаловать отказ в     14.10.2019    14.01.2020            подано
   суде (по e2)
-  4. исключение из списков  24.07.2020    24.08.2020 -          приостановлен
+  4. исключение из списков  24.07.2020    24.08.2020 –          приостановлен
   части                                   29.09.2020
 
 Почему:
@@ -396,7 +396,7 @@ What the record holds
   e7     2019-12-12    claim reached the court, f3              documented
   e8     2019-12-16    claim accepted, f3                       documented
   e9     2020-01-10    term of the court extended, f3           documented
-  e14    2020-02-01 -  unit renamed                             word only
+  e14    2020-02-01 –  unit renamed                             word only
          2020-04-30
   e10    2020-02-10    hearing ended, operative part read, f3   documented
   e11    2020-02-10    judgment (granted, decide the raport     documented
@@ -410,7 +410,7 @@ What the record holds
   e16    2020-04-20    complied with (in form only), f3         documented
   e17    2020-05-06    delivered, f4                            documented
   e18    2020-06-15    answer (granted, written), f4            documented
-  e19    2020-07-01 -  order of dismissal signed, f1            word only
+  e19    2020-07-01 –  order of dismissal signed, f1            word only
          2020-07-31
   e20    2020-07-24    extract of the order reached the unit,   witnessed
                        f1
@@ -434,7 +434,7 @@ possible, at discretion; today possible, at discretion. Because: e1 registered,
   substance (59-FZ)
   3. challenge the refusal  2019-10-14    2020-01-14            filed
   in court (by e2)
-  4. exclusion from the     2020-07-24    2020-08-24 -          suspended
+  4. exclusion from the     2020-07-24    2020-08-24 –          suspended
   unit's lists                            2020-09-29
 
 Why:
