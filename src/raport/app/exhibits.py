@@ -38,6 +38,7 @@ TAKEN_IN, OPENED, EXPORTED = "taken-in", "opened", "exported"
 STOPPED, RELEASED, DESTROYED = "stopped", "released", "destroyed"
 
 LONGEST_NAME = 500
+_ALWAYS = ("name", "from", "note")
 MOST_COPY = 32 * 1024 * 1024
 LEAST_PART, MOST_PART = 1024 * 1024, 16 * 1024 * 1024
 ORPHANED_AFTER, ASIDE = timedelta(hours=24), timedelta(days=30)
@@ -241,6 +242,40 @@ def recording(id_: str, author: Author) -> Iterator[bytes]:
     return blobs.pieces(_folder(), id_, _secrets(row, author.member))
 
 
+def whole(id_: str, author: Author, most: int) -> bytes:
+    """All bytes of the original, to be looked into by the program itself. Raises `TooLargeError` past `most`,
+    and what `look` raises.
+    """
+    row = _open_to(id_, author.member)
+    data = blobs.read(_folder(), id_, _secrets(row, author.member), most)
+    _note_opened(id_, author)
+    return data
+
+
+def told(id_: str, member: str) -> Mapping[str, str]:
+    """What was told of it, the members' own words and what the program put beside them. Raises `ClosedError`,
+    `GoneError`, `NotGrantedError`.
+    """
+    row = _open_to(id_, member)
+    return opened_about(row, _secrets(row, member))
+
+
+@transaction.atomic
+def tell(id_: str, author: Author, **words: str) -> None:
+    """Put words beside it, sealed as its name is, in place of those of the same kind; empty ones go. They are
+    destroyed with it. Raises as `told` does.
+    """
+    row = _open_to(id_, author.member)
+    about = {
+        **opened_about(row, _secrets(row, author.member)),
+        **{k: _encodable(v) for k, v in words.items()},
+    }
+    about = {k: v for k, v in about.items() if v or k in _ALWAYS}
+    sealed = seal(json.dumps(about, ensure_ascii=False).encode(), [_recipient(row.file, author.member)])
+    store.change_exhibit(id_, about=sealed)
+    search_index.put_exhibit(row.file, id_, {} if row.stopped else about)
+
+
 def original(id_: str, author: Author, to: str) -> Iterator[bytes]:
     """The original, piece by piece, for an exporter (`to` is its name): the custody says so before a byte
     leaves. Raises `ClosedError` (for everybody: nothing under the stop is exported), `NotGrantedError`.
@@ -269,7 +304,7 @@ def copy_into(id_: str, file_id: str, author: Author) -> Exhibit:
     seen = exhibit(id_, author.member)
     about = opened_about(row, _secrets(row, author.member))
     stream = _Pieces(blobs.pieces(_folder(), id_, _secrets(row, author.member)))
-    return take_in(
+    copy = take_in(
         file_id,
         about.get("name", ""),
         stream,
@@ -279,6 +314,10 @@ def copy_into(id_: str, file_id: str, author: Author) -> Exhibit:
         use_risk=seen.use_risk,
         graphic=seen.graphic,
     )
+    beside = {k: v for k, v in about.items() if k not in _ALWAYS}
+    if beside:
+        tell(copy.id, author, **beside)
+    return copy
 
 
 @transaction.atomic

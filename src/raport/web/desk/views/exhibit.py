@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -26,16 +26,18 @@ from raport.adapters.store.files import file as file_row
 from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import exhibits as use
+from raport.app import origins
 from raport.app.exhibits import ClosedError, Exhibit, GoneError
 from raport.app.files import NotGrantedError, name_of, secrets_of
 from raport.web.desk.guard import member, rule
 from raport.web.desk.uploads import MOST_BYTES, too_large
-from raport.web.desk.views.case import author
+from raport.web.desk.views.case import author, language
 
 PAGES = 5
 """Pages of a PDF that are shown at once; the others have links."""
 
 LONGEST_PATH = 4000
+MOST_KEY = 64 * 1024
 
 # What a browser may do with bytes from outside, should it take them for a page: nothing.
 _NOTHING = "default-src 'none'; sandbox"
@@ -159,7 +161,18 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
         context |= _preview(request, one, first)
     if one.mine and not one.stopped:
         context["claims"] = dict(use.claims(id_, member(request).id))
+    if one.mine and (chosen or not one.stopped):
+        context["letter"] = _letter(request, one)
+        context["wrong_key"] = request.GET.get("key", "")
     return render(request, "desk/exhibit.html", context)
+
+
+def _letter(request: HttpRequest, one: Exhibit) -> origins.Told | None:
+    """Where it came from, if it is a letter that can be read."""
+    try:
+        return origins.letter_origin(one, author(request), origins.origin_words(language()))
+    except (NotReadError, TooLargeError):
+        return None
 
 
 def _preview(request: HttpRequest, one: Exhibit, first: int) -> dict[str, Any]:
@@ -282,6 +295,29 @@ def destroy(request: HttpRequest, id_: str) -> HttpResponse:
     return _act(request, id_, lambda: use.destroy(id_, author(request)))
 
 
+@require_POST
+@rule(Action.RECORD)
+def key(request: HttpRequest, id_: str) -> HttpResponse:
+    """The public key of a domain, pasted or as a file, to check a letter's signature by."""
+    _exhibit(request, id_)
+    typed, sent = request.POST, request.FILES.get("file")
+    name = typed.get("name", "")
+    text = typed.get("record", "")
+    if sent is not None and not text.strip():
+        text = sent.read(MOST_KEY).decode("utf-8", "replace")
+    if not text.strip() and not typed.get("drop"):
+        return redirect(f"{reverse('exhibit', args=[id_])}?key=none#origin")
+    try:
+        origins.supply_key(
+            id_, name, "" if typed.get("drop") else text, typed.get("source", ""), author(request)
+        )
+    except origins.NoKeyError:
+        return redirect(f"{reverse('exhibit', args=[id_])}?key=none#origin")
+    except (ClosedError, GoneError) as refused:
+        raise Http404 from refused
+    return redirect(f"{reverse('exhibit', args=[id_])}#origin")
+
+
 def _act(request: HttpRequest, id_: str, do: Any) -> HttpResponse:
     _exhibit(request, id_)
     try:
@@ -333,5 +369,6 @@ urlpatterns: list[URLPattern] = [
     path("<str:id_>/stop/", stop, name="exhibit-stop"),
     path("<str:id_>/release/", release, name="exhibit-release"),
     path("<str:id_>/mark/", mark, name="exhibit-mark"),
+    path("<str:id_>/key/", key, name="exhibit-key"),
     path("<str:id_>/destroy/", destroy, name="exhibit-destroy"),
 ]
