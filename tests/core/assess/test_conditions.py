@@ -406,3 +406,92 @@ def test_what_has_ended_does_not_go_on_whatever_else_is_not_told_of_it() -> None
     assert lasts('by = "keep"') is Certainty.CERTAIN
     assert lasts('until = "2019-12-30"') is None
     assert lasts('until = "2019-12-30/2020-01-01"\nby = "keep"') is Certainty.POSSIBLE
+
+
+# --- grounds ----------------------------------------------------------------------------------------------
+
+GROUND = """
+[[ground]]
+id = "wish"
+label = { en = "wish" }
+proves = { en = "He wishes it." }
+    [[ground.era]]
+    to = 2019-11-19
+    open = "yes"
+    provision = "gone"
+    [[ground.era]]
+    from = 2019-11-20
+    open = "no"
+    provision = "gone"
+"""
+WISHED = ZUB + 'ground = "wish"\n'
+
+
+def closed(on: str, filed: str, is_: str = '"no"') -> Certainty | None:
+    """How surely the ground was closed to what was filed on these days; today is the last day of 2019."""
+    when = f'{{ ground-open = [{is_}], on = "{on}" }}'
+    breaches = told(when, WISHED, event("e1", "gab", filed), rules=GROUND).filings[0].breaches
+    return breaches[0].certainty if breaches else None
+
+
+def test_a_ground_is_open_by_the_law_of_the_day_of_filing_or_of_today() -> None:
+    assert closed("filed", "2019-11-19") is None
+    assert closed("filed", "2019-11-20") is Certainty.CERTAIN
+    assert closed("filed", "2019-11-19/2019-11-20") is Certainty.POSSIBLE
+    assert closed("today", "2019-11-19") is Certainty.CERTAIN
+
+
+def test_a_ground_that_is_surely_one_of_several_is_surely_so() -> None:
+    assert closed("filed", "2019-11-19/2019-11-20", is_='"yes", "no"') is Certainty.CERTAIN
+    assert closed("filed", "2019-11-19", is_='"yes", "no"') is Certainty.CERTAIN
+
+
+# --- what closes soon -------------------------------------------------------------------------------------
+
+CLOSING = """
+[[clock]]
+id = "suing"
+label = { en = "suing" }
+provision = "short"
+bearer = "applicant"
+starts = [{ event = { kind = "sag" } }]
+met-by = { kind = "geh" }
+[[procedure]]
+id = "plea"
+label = { en = "plea" }
+when = { filing = { kind = ["zub"] } }
+clocks = ["suing"]
+[[danger]]
+id = "soon"
+label = { en = "soon" }
+says = { en = "Soon." }
+when = { closing = 7 }
+order = 1
+""" + provision("short", 10)
+
+
+def soon(on: str, today: str, *more: str) -> list[Certainty]:
+    """How surely a term of ten days from this event ends within seven days."""
+    law = prepare(world(REGIMES + provision("gone", 1) + LAW + "when = { always = true }\n" + CLOSING))
+    file = case(ZUB + event("e1", "sag", on) + "".join(more), law.pack)
+    return [d.certainty for d in assess(file.case, law, day(today), file.account).dangers]
+
+
+def test_a_term_closes_from_the_first_of_the_days_before_its_end_to_its_last_day() -> None:
+    """From Monday 9 December it ends on Thursday the 19th."""
+    assert soon("2019-12-09", "2019-12-11") == []
+    assert soon("2019-12-09", "2019-12-12") == [Certainty.CERTAIN]
+    assert soon("2019-12-09", "2019-12-19") == [Certainty.CERTAIN]
+    assert soon("2019-12-09", "2019-12-20") == []
+    assert soon("2019-12-09", "2019-12-12", event("e2", "geh", "2019-12-11")) == []
+
+
+def test_a_term_whose_end_is_not_known_to_the_day_closes_possibly() -> None:
+    """It ends on some day from Tuesday 17 to Thursday 19 December."""
+    assert soon("2019-12-07/2019-12-09", "2019-12-09") == []
+    assert soon("2019-12-07/2019-12-09", "2019-12-10") == [Certainty.POSSIBLE]
+    assert soon("2019-12-07/2019-12-09", "2019-12-11") == [Certainty.POSSIBLE]
+    assert soon("2019-12-07/2019-12-09", "2019-12-12") == [Certainty.CERTAIN]
+    assert soon("2019-12-07/2019-12-09", "2019-12-19") == [Certainty.POSSIBLE]
+    assert soon("2019-12-07/2019-12-09", "2019-12-20") == []
+    assert soon("2019-12-09", "2019-12-12", inferred("e2", "geh", "2019-12-11")) == [Certainty.POSSIBLE]
