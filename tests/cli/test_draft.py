@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import SAMPLE, raport, told
+from tests.letters.own import of_lines
 from tests.letters.reading import docx_paragraphs, pdf_text, plain
 
 X7 = SAMPLE / "x7.toml"
@@ -103,4 +104,44 @@ def test_a_template_that_is_none_is_told(tmp_path: Path) -> None:
     done = raport(*STEP, "--out", tmp_path / "a.docx", "--template", wrong)
 
     assert done.returncode == 2
-    assert "mine.docx: expected a template of letters (DOCX)" in done.stderr
+    assert "mine.docx: expected a Word file (.docx)" in done.stderr
+
+
+def test_a_template_of_ones_own_is_filled(tmp_path: Path) -> None:
+    own, out = tmp_path / "mine.docx", tmp_path / "a.docx"
+    own.write_bytes(of_lines("{{кому}}", "{{нечто}}", "{{факты}}"))
+
+    sheet = told(raport(*STEP, "--out", out, "--template", own, "--lang", "en"))
+
+    lines = docx_paragraphs(out.read_bytes())
+    assert lines[0].startswith("военному прокурору")
+    assert lines[1] == "[нечто]"
+    assert lines[2].startswith("1. ")
+    assert "нечто" in sheet[sheet.index("Still blank") :]
+
+
+def test_what_a_template_holds_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "mine.docx"
+    own.write_bytes(of_lines("{{кому}} {{звание_датт}}"))
+
+    text = told(raport("template", own, "--lang", "en"))
+
+    assert text.startswith("Fields understood: 1; not understood: 1.")
+    assert "Like it: {{звание_дат}}" in " ".join(text.split())
+    assert "  * in the text: {{кому}} {{звание_датт}}" in text
+    assert "the facts: {{facts}} or {{body}}" in text
+    everything = told(raport("template", "--lang", "ru"))
+    assert "{{фио}}: фамилия, имя, отчество военнослужащего" in everything
+    assert "_дат" in everything
+
+
+def test_code_in_a_template_is_refused(tmp_path: Path) -> None:
+    own, out = tmp_path / "mine.docx", tmp_path / "a.docx"
+    own.write_bytes(of_lines("{% if x %}"))
+    calls = (("template", own), ("template", "none.docx"), (*STEP, "--out", out, "--template", own))
+
+    for call in calls:
+        done = raport(*call, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "none.docx: No such file" in done.stderr or "mine.docx: expected plain fields" in done.stderr
+    assert not out.exists()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from raport.adapters.docx import Grid, Heading, Line, write_docx
 from raport.adapters.grammar import Mended, Russian
-from raport.adapters.letters import TEMPLATE, write_hand_pdf, write_letter_docx, write_letter_pdf
+from raport.adapters.letters import fill_template, write_hand_pdf, write_letter_docx, write_letter_pdf
 from raport.adapters.sentences import load_words
 from raport.adapters.toml import read_toml
+from raport.app.template_fields import Template
 from raport.app.traces import without_traces
 from raport.assess import Law, assess
 from raport.casefile import CaseFile
@@ -35,23 +36,34 @@ SUFFIXES: Mapping[Form, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A letter, and the words of its language."""
+    """A letter, and the words of its language. `template`: of the group's own, for its Word file."""
 
     letter: Letter
     pack: Pack
     words: Words
     file: CaseFile
+    template: Template | None = None
 
 
-def draft_letter(file: CaseFile, law: Law, wish: Wish, mended: Mended | None = None) -> Drafted:
-    """The letter that the wish asks for. Raises `BadInput` where there is none."""
+def draft_letter(
+    file: CaseFile,
+    law: Law,
+    wish: Wish,
+    mended: Mended | None = None,
+    template: Template | None = None,
+) -> Drafted:
+    """The letter that the wish asks for. Raises `BadInput` where there is none.
+
+    `template`: of the group's own. Then the blanks are those of the Word file made with it.
+    """
     rule = law.pack.remedies.get(wish.remedy)
     skeleton = law.pack.letters.skeletons.get(rule.letter) if rule is not None else None
     language = skeleton.language if skeleton is not None else law.pack.languages[0]
     words = letter_words(language)
     assessment = assess(file.case, law, wish.on, file.account)
-    letter = draft(file, law.pack, assessment, wish, grammar_of(language, mended), words)
-    return Drafted(letter, law.pack, words, file)
+    own = template.own if template is not None else None
+    letter = draft(file, law.pack, assessment, wish, grammar_of(language, mended), words, own)
+    return Drafted(letter, law.pack, words, file, template)
 
 
 def letter_words(language: str) -> Words:
@@ -64,7 +76,7 @@ def grammar_of(language: str, mended: Mended | None = None) -> Grammar:
     return Russian(mended) if language == RUSSIAN else Plain()
 
 
-def make(drafted: Drafted, form: Form, template: Path = TEMPLATE) -> bytes:
+def make(drafted: Drafted, form: Form) -> bytes:
     """The letter in one of its forms. Raises `BadInput`: a stop is not cleared, the letter has no such form,
     or it is too long to be copied by hand.
     """
@@ -77,7 +89,7 @@ def make(drafted: Drafted, form: Form, template: Path = TEMPLATE) -> bytes:
         raise BadInput([Problem(f"a form of this letter: {known}", form.value)])
     match form:
         case Form.DOCX:
-            return without_traces(write_letter_docx(letter.paragraphs, letter.on, template))
+            return without_traces(_docx(drafted))
         case Form.PDF:
             return write_letter_pdf(letter.paragraphs, letter.on, letter.title)
         case Form.SHEET:
@@ -89,6 +101,13 @@ def make(drafted: Drafted, form: Form, template: Path = TEMPLATE) -> bytes:
         case Form.PHONE:
             assert letter.phone is not None, "a letter with this form has a script"
             return phone_text(letter.phone, drafted.words).encode()
+
+
+def _docx(drafted: Drafted) -> bytes:
+    template = drafted.template
+    if template is None:
+        return write_letter_docx(drafted.letter.paragraphs, drafted.letter.on)
+    return fill_template(template.read, drafted.letter.fields, template.name)
 
 
 def _by_hand(drafted: Drafted) -> bytes:

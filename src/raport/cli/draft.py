@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from raport.cli.options import add_lang, day, printable, refuse
+from raport.cli.template import read
 
 FORMS = ("docx", "pdf", "hand", "telegram", "phone", "sheet")
 
@@ -47,7 +48,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="forms of names and ranks put right by hand; misses are added",
     )
     parser.add_argument(
-        "--template", type=Path, metavar="DOCX", help="another Word template (with --form docx)"
+        "--template",
+        type=Path,
+        metavar="DOCX",
+        help="a Word file of your own with {{fields}} (with --form docx); `raport template` tells which",
     )
     parser.add_argument(
         "--pack", metavar="PACK", help="a pack's id or folder instead of the file's jurisdiction"
@@ -62,8 +66,8 @@ def run(args: argparse.Namespace) -> int:
         from raport.app.drafts import draft_letter, letter_words, make, read_mended, remember_misses
     except ModuleNotFoundError as missing:
         raise refuse("the extra `letters`", f"no module {missing.name}", "install raport[letters]") from None
-    from raport.adapters.letters import TEMPLATE
     from raport.app.assess_files import Laws, read_case_file
+    from raport.app.template_fields import look_through
     from raport.drafting import Wish
     from raport.drafting.sheet import sheet
     from raport.law.letters import Form
@@ -81,7 +85,8 @@ def run(args: argparse.Namespace) -> int:
         args.to,
         frozenset(filter(None, args.cleared.split(","))),
     )
-    drafted = draft_letter(file, law, wish, read_mended(args.words) if args.words else None)
+    template = look_through(read(args.template), args.template.name) if args.template else None
+    drafted = draft_letter(file, law, wish, read_mended(args.words) if args.words else None, template)
     sys.stdout.write(sheet(drafted.letter, law.pack, letter_words(args.lang)))
     if args.words:
         added = remember_misses(drafted.letter, args.words)
@@ -90,5 +95,5 @@ def run(args: argparse.Namespace) -> int:
     if args.out is None:
         return 0
     form = Form(args.form or ("pdf" if args.out.suffix.lower() == ".pdf" else "docx"))
-    args.out.write_bytes(make(drafted, form, args.template or TEMPLATE))
+    args.out.write_bytes(make(drafted, form))
     return 0

@@ -1,6 +1,6 @@
 """Fields of a group's own template: what people type in `{{ }}`, and what a letter can put there.
 
-A field is a name and no more: nothing in a template is ever run (docs/adr/0010-own-templates.md).
+A field is a name and no more: nothing in a template is ever run (docs/adr/0011-own-templates.md).
 """
 
 import re

@@ -45,8 +45,13 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
     if paragraph.number:
         text.add(f"{paragraph.number} ")
     for run in paragraph.runs:
-        text.add(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", run.shown), style=BLANK if run.blank else None)
+        text.add(clean(run.shown), style=BLANK if run.blank else None)
     return {"part": paragraph.as_.value, "number": paragraph.number, "text": text}
+
+
+def clean(text: str) -> str:
+    """The text without what a Word file cannot hold."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _quiet(document: DocxTemplate, on: date) -> None:
