@@ -8,7 +8,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
 
 setup:  ## the environment for work on Raport
-	@tools/bootstrap dev +desk +letters +table
+	@tools/bootstrap dev +desk +letters +table +read
 
 demo:  ## the desk in the browser, with invented cases; Ctrl-C ends it
 	@tools/bootstrap +desk
@@ -34,7 +34,7 @@ soak: setup  ## long runs: random cases in large counts, mutants; writes docs/so
 	.venv/bin/python tools/soak.py
 
 bench:  ## every bench, as ratios measured in one run
-	@tools/bootstrap dev bench +desk +letters +table
+	@tools/bootstrap dev bench +desk +letters +table +read
 	@for bench in $(wildcard bench/*.py); do \
 		grep -q __main__ "$$bench" || continue; \
 		echo "== $$bench"; .venv/bin/python "$$bench" || exit 1; \

@@ -5,6 +5,7 @@ from importlib import resources
 
 from raport.adapters.toml import read_toml
 from raport.reading.lexicon import Sayings, read_sayings
+from raport.reading.papers import PaperWords, read_paper_words
 
 LANGUAGES = ("ru", "en")
 
@@ -17,6 +18,16 @@ def load_sayings(lang: str) -> Sayings:
         if other != lang:
             words = words.understanding(_read(other))
     return words
+
+
+@cache
+def load_paper_words(jurisdiction: str) -> PaperWords | None:
+    """What letters of a jurisdiction are read by; None where nobody has written it down."""
+    name = f"papers.{jurisdiction}.toml"
+    file = resources.files("raport.reading").joinpath("words", name)
+    if jurisdiction not in LANGUAGES or not file.is_file():
+        return None
+    return read_paper_words(read_toml(name, file.read_bytes()).values, _read(jurisdiction), name)
 
 
 @cache
