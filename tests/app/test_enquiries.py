@@ -10,8 +10,9 @@ from raport.adapters.store import files as store
 from raport.adapters.store import opened
 from raport.adapters.store.members import add_member
 from raport.adapters.store.models import Grant, Piece
+from raport.app import answers
 from raport.app import enquiries as use
-from raport.app.enquiries import RefusedError
+from raport.app.answers import RefusedError
 from raport.app.exhibits import exhibits
 from raport.app.files import Author, NotGrantedError
 from raport.app.intake import CALL, MAIL, TELEGRAM, read_drop
@@ -143,10 +144,10 @@ def test_no_answer_names_a_permitted_absence(desk: Desk, text: str) -> None:
     with pytest.raises(RefusedError):
         use.answer(row.id, text, desk.boris)
     with pytest.raises(RefusedError):
-        use.save_answer("ответ", text, "ru")
+        answers.save_answer("ответ", text, "ru", desk.boris)
 
     assert use.enquiry(row.id, desk.boris.member).said == ()
-    assert use.answers() == []
+    assert answers.own_texts("ru") == []
 
 
 def test_the_agreed_sentence_about_absence_may_be_said(desk: Desk) -> None:
@@ -154,17 +155,22 @@ def test_the_agreed_sentence_about_absence_may_be_said(desk: Desk) -> None:
 
     agreed = next(d.says["ru"] for d in pack_of("ru").dangers.values() if d.standing_text)
 
-    assert use.save_answer("отсутствие", f"Здравствуйте! {agreed}", "ru").text.endswith(agreed)
+    assert answers.save_answer("отсутствие", f"Здравствуйте! {agreed}", "ru", desk.boris).text.endswith(
+        agreed
+    )
 
 
 def test_the_groups_answers_are_changed_and_dropped(desk: Desk) -> None:
-    first = use.save_answer("о рапорте", "Подайте рапорт под роспись.", "ru")
-    use.save_answer("", "Позвоните дежурному.", "ru")
-    use.save_answer("о рапорте", "Подайте рапорт в двух экземплярах.", "ru", id_=first.id)
+    first = answers.save_answer("о рапорте", "Подайте рапорт под роспись.", "ru", desk.boris)
+    answers.save_answer("", "Позвоните дежурному.", "ru", desk.boris)
+    answers.save_answer("о рапорте", "Подайте рапорт в двух экземплярах.", "ru", desk.boris, id_=first.id)
 
-    assert [a.text for a in use.answers()] == ["Подайте рапорт в двух экземплярах.", "Позвоните дежурному."]
-    use.drop_answer(first.id)
-    assert [a.title for a in use.answers()] == ["Позвоните дежурному."]
+    assert [a.text for a in answers.own_texts("ru")] == [
+        "Подайте рапорт в двух экземплярах.",
+        "Позвоните дежурному.",
+    ]
+    answers.drop_answer(first.id)
+    assert [a.title for a in answers.own_texts("ru")] == ["Позвоните дежурному."]
 
 
 def test_who_writes_again_is_in_the_inbox_again(desk: Desk) -> None:

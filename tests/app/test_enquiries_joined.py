@@ -5,7 +5,7 @@ import pytest
 from raport.adapters.store import enquiries as store
 from raport.adapters.store.models import Exhibit, Key, Piece
 from raport.app import enquiries as use
-from raport.app.enquiries import RefusedError
+from raport.app.answers import RefusedError
 from raport.app.exhibits import exhibits, stop
 from raport.app.files import NotGrantedError, history
 from raport.app.intake import read_drop

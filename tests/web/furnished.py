@@ -7,8 +7,9 @@ from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import consents, duties, importing
 from raport.app import members as house
+from raport.app.answers import save_answer
 from raport.app.docket import recompute, stale_files
-from raport.app.enquiries import make_case, save_answer, take_enquiry
+from raport.app.enquiries import make_case, take_enquiry
 from raport.app.exhibits import stop, take_in
 from raport.app.files import Author
 from raport.app.intake import read_drop
@@ -38,7 +39,7 @@ def furnish(desk: Desk) -> list[str]:
     promise(cases[1], eve.id, me.on, "написать", me)
     duties.hand_over(eve.id, me.member, me)
     duties.keep_filter(me.member, "мой отбор", FILTER)
-    save_answer("Первый ответ", "Здравствуйте. Мы напишем вам.", "ru")
+    save_answer("Первый ответ", "Здравствуйте. Мы напишем вам.", "ru", me, provisions=["ru.59.12.1"])
     enquiries = [_enquiry(me).id for _ in range(2)]
     began = make_case(_enquiry(me).id, me).id
     table = importing.bring("t.csv", TABLE, me, "ru")

@@ -8,8 +8,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from raport.adapters.packs import load_pack
 from raport.adapters.store import opened
 from raport.adapters.store.models import File, Grant
+from raport.app import answers
 from raport.app import enquiries as use
 from raport.app.vault import today
 from raport.safety import Triage
@@ -20,6 +22,9 @@ from tests.desk import PASSPHRASE, Desk, client_of
 CALM = re.compile(
     r"безопасн|в срок|успе[лв]|не волнуйтесь|всё в порядке|законно\b|\u2713|\u2714", re.IGNORECASE
 )
+
+
+AGREED = next(d.says["ru"] for d in load_pack("ru").dangers.values() if d.standing_text)
 
 
 def drop(client: Client, **typed: object) -> str:
@@ -110,7 +115,7 @@ def test_a_closing_is_told_and_taken_back_with_one_button(desk: Desk, boris: Cli
 def test_one_of_our_answers_is_said_and_ends_it(desk: Desk, boris: Client) -> None:
     id_ = wrote(desk).id
     boris.post("/inbox/answers/", {"title": "прокурор", "text": "Позвоните дежурному прокурору гарнизона."})
-    (answer,) = use.answers()
+    (answer,) = answers.own_texts("ru")
     assert 'data-answer="1"' in boris.get(f"/inbox/{id_}/").text
 
     act(boris, id_, f"answer:{answer.id}", held="yes")
@@ -235,6 +240,7 @@ def test_no_page_reassures_and_none_holds_script_or_style(desk: Desk, boris: Cli
     use.triage(id_, Triage("unit", "no", "none", "no", "yes"), desk.boris)
     for address in ("/inbox/", f"/inbox/{id_}/", "/inbox/new/", "/inbox/answers/"):
         page = boris.get(address).text
+        page = page.replace(AGREED, "")  # the one text that may name what does not exist
         assert not CALM.search(page), CALM.search(page)
         assert not re.search(r" style=| on\w+=|<script(?! src)|<style", page)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.test import Client
 
 from raport.app import enquiries as use
+from raport.app.answers import save_answer
 from tests.app.enquired import wrote
 from tests.desk import Desk
 
@@ -70,8 +71,8 @@ class Typist:
 
 
 def test_fifty_messages_are_triaged_in_ten_minutes(desk: Desk, boris: Client) -> None:
-    use.save_answer("прокурор", "Позвоните дежурному прокурору гарнизона.", "ru")
-    use.save_answer("рапорт", "Подайте рапорт в двух экземплярах, на втором попросите отметку.", "ru")
+    save_answer("прокурор", "Позвоните дежурному прокурору гарнизона.", "ru", desk.boris)
+    save_answer("рапорт", "Подайте рапорт в двух экземплярах, на втором попросите отметку.", "ru", desk.boris)
     letters = [LETTERS[n % len(LETTERS)] for n in range(50)]
     made = [wrote(desk, letter["text"]) for letter in letters]
     todo = {f"/inbox/{row.id}/": letter for row, letter in zip(made, letters, strict=True)}

@@ -12,10 +12,9 @@ from typing import Any
 from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.adapters.toml import read_toml
-from raport.app import duties, enquiries
+from raport.app import answers, duties, enquiries
 from raport.app.files import Author
 from raport.app.intake import Came, read_drop
-from raport.app.laws import pack_of
 from raport.app.open_case import take_case_file
 from raport.app.promises import promise
 from raport.app.record import record_identity
@@ -54,10 +53,8 @@ def fill_desk(told: _Row, cases: Mapping[str, FileRow], author: Author) -> None:
     for one in told["promise"]:
         due = author.on + timedelta(days=one["due"])
         promise(cases[one["case"]].id, author.member, due, one["words"], author)
-    standing = pack_of(JURISDICTION).dangers
     for one in told["answer"]:
-        text = standing[one["standing"]].says["ru"] if "standing" in one else one["text"]
-        enquiries.save_answer(one["title"], text, JURISDICTION)
+        answers.save_answer(one["title"], one["text"], JURISDICTION, author)
     for one in told["came"]:
         _take(one, author)
 
@@ -74,7 +71,8 @@ def _take(one: _Row, author: Author) -> None:
     if one.get("keep"):
         enquiries.keep(row.id, then, kept=True)
     if "answered" in one:
-        found = next(a for a in enquiries.answers() if a.title == one["answered"])
+        found = answers.answer_of(JURISDICTION, one["answered"], on)
+        assert found is not None
         enquiries.answer(row.id, found.text, then, taken_from=found.id)
     if "closed" in one:
         enquiries.close(row.id, one["closed"], then)

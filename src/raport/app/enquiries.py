@@ -15,21 +15,20 @@ from django.db import transaction
 
 from raport.adapters import blobs
 from raport.adapters.chats import Line
+from raport.adapters.store import advice as store_advice
 from raport.adapters.store import enquiries as store
 from raport.adapters.store import exhibits as store_exhibits
 from raport.adapters.store import files, members
-from raport.adapters.store.enquiries import AnswerRow
 from raport.adapters.store.rows import FileRow
 from raport.adapters.store.vaults import Vault
+from raport.app.advice import ADVICE, HELD, advise
+from raport.app.answers import RefusedError
 from raport.app.docket import refresh
 from raport.app.exhibits import copy_into, take_in
 from raport.app.files import Added, Author, NotGrantedError, add, history, new_file, secrets_of
 from raport.app.intake import Came, Message, Parcel
-from raport.app.laws import pack_of
 from raport.casefile import Piece
 from raport.casefile.pieces import ACCOUNT, IDENTITY
-from raport.errors import RaportError
-from raport.law.check import forbidden_in
 from raport.safety import Colour, Judged, Triage, judge, traits_of
 
 KEPT_FOR = timedelta(days=30)
@@ -41,21 +40,10 @@ ANSWERED, JOINED = "answered", "joined"
 REASONS = ("not-ours", "duplicate", "thanks", "spam", "handed-on", "unknown")
 """Why an enquiry is closed that was neither answered nor joined. `handed-on`: to somebody outside."""
 
-LONGEST_ANSWER = 20_000
-
-_MESSAGE, _SENDER, _TRIAGE, _ABOUT, _ANSWER = "message", "sender", "triage", "about", "answer"
-_MOVED = frozenset((_MESSAGE, _SENDER, _TRIAGE, _ABOUT, _ANSWER))
+_MESSAGE, _SENDER, _TRIAGE, _ABOUT = "message", "sender", "triage", "about"
+_MOVED = frozenset((_MESSAGE, _SENDER, _TRIAGE, _ABOUT, ADVICE, HELD))
 _SENTENCE = re.compile(r"(?<=[.!?\u2026])\s+|\n+")
 _RANK = {Colour.RED.value: 0, Colour.AMBER.value: 1, Colour.PLAIN.value: 2}
-
-
-class RefusedError(RaportError):
-    """What was asked cannot be done. `why`: the id of the sentence that says so; `what`: what it is about."""
-
-    def __init__(self, why: str, what: tuple[str, ...] = ()) -> None:
-        super().__init__(f"refused: {why}")
-        self.why = why
-        self.what = what
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +177,17 @@ def triage(
 
 
 @transaction.atomic
-def answer(file_id: str, text: str, author: Author, *, taken_from: str = "") -> None:
-    """Write down what was said to the person; the enquiry is done with. Nothing is sent from here.
+def answer(
+    file_id: str, text: str, author: Author, *, taken_from: str = "", provisions: Iterable[str] = ()
+) -> None:
+    """Write down what was said to the person and on what it rested; the enquiry is done with. Nothing is sent
+    from here.
 
-    Raises `RefusedError` where the text names a permitted absence, or reassures (DESIGN 0.1, 0.6).
+    Raises `RefusedError` where the text names a permitted absence, or reassures (DESIGN 0.1, 0.6), or where
+    the law has left it behind.
     """
     row = _mine(file_id, author.member)
-    text = check_answer(text, row.jurisdiction)
-    value = {"text": text, "on": author.on.isoformat(), "answer": taken_from}
-    add(file_id, [Piece(_ANSWER, store_exhibits.new_id(), ACCOUNT, value)], author)
+    advise(file_id, text, author, answer=taken_from, provisions=provisions)
     _close(row, ANSWERED, author)
 
 
@@ -277,6 +267,7 @@ def join_to(file_id: str, case_id: str, author: Author) -> None:
         if case.kind == "case":
             refresh(case_id, author)
         gone = store.objects_of(file_id)
+        store_advice.move(file_id, case_id)
         store.empty(file_id)
         files.change_file(
             row.id,
@@ -327,46 +318,6 @@ def _remove(objects: Iterable[str]) -> None:
 def _settle() -> None:
     if not transaction.get_connection().in_atomic_block:
         store.settle()
-
-
-# --- the group's answers ----------------------------------------------------------------------------------
-
-
-def answers() -> list[AnswerRow]:
-    """The group's own texts, in the order of their keys."""
-    return store.answers()
-
-
-def save_answer(title: str, text: str, jurisdiction: str, *, id_: str = "") -> AnswerRow:
-    """A new text, or another wording of one. Raises `RefusedError`."""
-    text = check_answer(text, jurisdiction)
-    row = AnswerRow(id_ or store_exhibits.new_id(), title.strip() or text.split("\n")[0][:60], text)
-    rows = store.answers()
-    known = [r.id for r in rows]
-    store.set_answers([row if r.id == row.id else r for r in rows] + ([] if row.id in known else [row]))
-    return row
-
-
-def drop_answer(id_: str) -> None:
-    """Answer with this text no more. What was said with it stays written."""
-    store.set_answers([r for r in store.answers() if r.id != id_])
-
-
-def check_answer(text: str, jurisdiction: str) -> str:
-    """The text, if it may be said. Raises `RefusedError` with the words that may not."""
-    text = text.strip()
-    if not text:
-        raise RefusedError("empty-answer")
-    if len(text) > LONGEST_ANSWER:
-        raise RefusedError("long-answer", (str(len(text)),))
-    pack = pack_of(jurisdiction)
-    rest = text
-    for agreed in (t for d in pack.dangers.values() if d.standing_text for t in d.says.values()):
-        rest = rest.replace(agreed, " ")
-    found = forbidden_in({"ru": rest, "en": rest}, pack)
-    if found:
-        raise RefusedError("forbidden", tuple(dict.fromkeys(words for _, words, _ in found)))
-    return text
 
 
 # --- helpers ----------------------------------------------------------------------------------------------
@@ -456,7 +407,7 @@ def written(added: Sequence[Added]) -> list[Written]:
 
 def said(added: Sequence[Added]) -> list[Said]:
     """What we answered, among what was added to a file, an enquiry's or a case's."""
-    return [_said(a) for a in added if a.piece.table == _ANSWER]
+    return [_said(a) for a in added if a.piece.table == ADVICE]
 
 
 def triaged(added: Sequence[Added]) -> Triage:

@@ -16,3 +16,13 @@ def law_of(jurisdiction: str) -> Law:
 def pack_of(jurisdiction: str) -> Pack:
     """The pack behind `law_of`."""
     return law_of(jurisdiction).pack
+
+
+def pack_stamp(jurisdiction: str) -> str:
+    """Which version of the pack it is, in a line."""
+    return stamp_of(pack_of(jurisdiction))
+
+
+def stamp_of(pack: Pack) -> str:
+    """Which version of a pack this is, in a line."""
+    return f"{pack.id} {pack.checked.isoformat()} r{pack.release}"

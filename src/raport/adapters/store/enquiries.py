@@ -1,7 +1,7 @@
 """Enquiries as the inbox needs them, and the group's own texts of answers: rows, nothing opened or judged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import connection
@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from raport.adapters.store.files import row_of
 from raport.adapters.store.models import (
+    Advised,
     Docket,
     Exhibit,
     File,
@@ -34,6 +35,9 @@ class AnswerRow:
     id: str
     title: str
     text: str
+    version: int = 1  # grows with each change
+    provisions: tuple[str, ...] = ()  # what it rests on
+    jurisdiction: str = ""  # whose provisions these are
 
 
 def waiting(member: str) -> list[FileRow]:
@@ -66,7 +70,7 @@ def objects_of(file_id: str) -> list[str]:
 
 def empty(file_id: str) -> None:
     """Take all that is in a file away, its keys too; its number and what became of it stay."""
-    for model in (SearchDoc, Exhibit, Piece, Promise, Docket, Key):
+    for model in (SearchDoc, Advised, Exhibit, Piece, Promise, Docket, Key):
         model.objects.filter(file_id=file_id).delete()
     File.objects.filter(id=file_id).update(rank=None, due=None)
 
@@ -80,12 +84,12 @@ def settle() -> None:
 def answers() -> list[AnswerRow]:
     """The group's texts, in their order."""
     found = Setting.objects.filter(name=_ANSWERS).values_list("value", flat=True).first() or []
-    return [AnswerRow(str(a["id"]), str(a["title"]), str(a["text"])) for a in found]
+    return [AnswerRow(**{**a, "provisions": tuple(a.get("provisions", ()))}) for a in found]
 
 
 def set_answers(rows: Sequence[AnswerRow]) -> None:
     """These in place of those before."""
-    value = [{"id": a.id, "title": a.title, "text": a.text} for a in rows]
+    value = [asdict(a) for a in rows]
     Setting.objects.update_or_create(name=_ANSWERS, defaults={"value": value})
 
 

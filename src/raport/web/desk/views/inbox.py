@@ -18,17 +18,21 @@ from raport.adapters.store.enquiries import joined_to
 from raport.adapters.store.files import file as file_row
 from raport.adapters.store.members import members
 from raport.adapters.store.search import numbered
+from raport.app import answers
 from raport.app import enquiries as use
-from raport.app.enquiries import Enquiry, RefusedError
+from raport.app.answers import RefusedError
+from raport.app.enquiries import Enquiry
 from raport.app.enquiries_kin import offers
 from raport.app.exhibits import ClosedError, exhibits
 from raport.app.files import NotGrantedError, name_of
 from raport.app.intake import Came, Parcel, read_drop
+from raport.app.laws import pack_of
 from raport.app.vault import today
 from raport.safety import ANSWERS, UNKNOWN, Triage
 from raport.web.desk.guard import member, rule
+from raport.web.desk.resting import offered, options
 from raport.web.desk.uploads import MOST_BYTES, too_large
-from raport.web.desk.views.case import JURISDICTION, author
+from raport.web.desk.views.case import JURISDICTION, author, language
 
 AT_ONCE = 60
 """Enquiries on one page; the others come up as these are done with."""
@@ -170,8 +174,8 @@ def act(request: HttpRequest, id_: str) -> HttpResponse:
     one = _enquiry(request, id_)
     following = use.next_new(member(request).id, id_)
     try:
-        answers = Triage(**{f.name: request.POST.get(f.name, UNKNOWN) for f in fields(Triage)})
-        _triage(request, one, answers)
+        told = Triage(**{f.name: request.POST.get(f.name, UNKNOWN) for f in fields(Triage)})
+        _triage(request, one, told)
         what, _sep, which = request.POST.get("do", "save").partition(":")
         if what not in _ACTS:
             raise RefusedError("act")
@@ -202,12 +206,13 @@ def _page(request: HttpRequest, one: Enquiry, refused: Mapping[str, Any]) -> Htt
     me, typed = member(request), request.POST
     left = request.session.get(_LEFT, {}).get(one.row.id, {})
     found = exhibits(one.row.id, me.id)
+    pack, day = pack_of(one.row.jurisdiction), today()
     by_name = {e.title: e.id for e in found}
     told = {f.name: getattr(one.triage, f.name) for f in fields(Triage)}
     context = {
         "one": one,
         "name": name_of(one.row),
-        "age": (today() - one.row.made.date()).days,
+        "age": (day - one.row.made.date()).days,
         "written": one.written,
         "files": by_name,
         "exhibits": found,
@@ -218,7 +223,8 @@ def _page(request: HttpRequest, one: Enquiry, refused: Mapping[str, Any]) -> Htt
         "about": typed.get("about", one.about),
         "own": typed.get("own", left.get("own", "")),
         "number": typed.get("number", left.get("number", "")),
-        "answers": use.answers(),
+        "answers": offered(answers.library(one.row.jurisdiction, day), pack, day, language()),
+        "provisions": options(pack, day, language(), _chosen(request)),
         "closing": list(_CLOSING.items()),
         "offers": [(o, name_of(o.row)) for o in offers(one, me.id)],
         "members": [m for m in members() if m.role != "editor"],
@@ -229,13 +235,18 @@ def _page(request: HttpRequest, one: Enquiry, refused: Mapping[str, Any]) -> Htt
     return render(request, "desk/inbox_one.html", context, status=422 if refused else 200)
 
 
-def _triage(request: HttpRequest, one: Enquiry, answers: Triage) -> None:
+def _chosen(request: HttpRequest) -> list[str]:
+    """The provisions that were marked."""
+    return [str(name) for name in request.POST.getlist("provisions")]
+
+
+def _triage(request: HttpRequest, one: Enquiry, told: Triage) -> None:
     """Write down what was changed; one look with nothing known is a triage too."""
     sender = request.POST.get("sender", one.row.sender)
     about = request.POST.get("about", one.about)
     now = (one.triage, one.row.sender, one.about, one.row.status == use.NEW)
-    if now != (answers, sender, about.strip(), False):
-        use.triage(one.row.id, answers, author(request), sender=sender, about=about)
+    if now != (told, sender, about.strip(), False):
+        use.triage(one.row.id, told, author(request), sender=sender, about=about)
 
 
 # --- acts: each gives where to go, or nothing for the next enquiry ----------------------------------------
@@ -248,14 +259,14 @@ def _save(_request: HttpRequest, _one: Enquiry, _which: str) -> str:
 
 
 def _answer(request: HttpRequest, one: Enquiry, which: str) -> str:
-    """With one of the group's texts, or with words of one's own."""
-    text = request.POST.get("own", "")
+    """With a text of the library, or with words of one's own and what they rest on."""
     if which:
-        found = next((a for a in use.answers() if a.id == which), None)
+        found = answers.answer_of(one.row.jurisdiction, which, today())
         if found is None:
             raise RefusedError("act")
-        text = found.text
-    use.answer(one.row.id, text, author(request), taken_from=which)
+        use.answer(one.row.id, found.text, author(request), taken_from=which)
+    else:
+        use.answer(one.row.id, request.POST.get("own", ""), author(request), provisions=_chosen(request))
     _remember(request, one, use.ANSWERED)
     return ""
 
@@ -332,27 +343,50 @@ def back(request: HttpRequest, id_: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @rule(Action.ANSWER)
 def texts(request: HttpRequest) -> HttpResponse:
-    """The group's own texts, each on a key."""
+    """The library: the group's own texts, each on a key, and the pack's; which of them the law has left."""
     typed: Mapping[str, Any] = {}
     refused: dict[str, Any] = {}
+    pack, day = pack_of(JURISDICTION), today()
     if request.method == "POST":
-        typed = request.POST
+        typed = {**request.POST.dict(), "provisions": _chosen(request)}
         try:
-            if typed.get("drop"):
-                use.drop_answer(typed["drop"])
-            else:
-                use.save_answer(
-                    typed.get("title", ""), typed.get("text", ""), JURISDICTION, id_=typed.get("id", "")
-                )
+            _change_texts(request, typed)
             return redirect("inbox-answers")
         except RefusedError as error:
             refused = {"why": error.why, "what": error.what}
-    changed = request.GET.get("change", "")
-    rows = use.answers()
+    changed, texts = request.GET.get("change", ""), answers.library(JURISDICTION, day)
     if changed and not typed:
-        typed = next(({"id": a.id, "title": a.title, "text": a.text} for a in rows if a.id == changed), {})
-    context = {"answers": rows, "typed": typed, "refused": refused}
+        typed = next((_as_typed(a) for a in texts if a.id == changed), {})
+    context = {
+        "answers": offered(texts, pack, day, language()),
+        "provisions": options(pack, day, language(), typed.get("provisions", ())),
+        "typed": typed,
+        "refused": refused,
+    }
     return render(request, "desk/inbox_answers.html", context, status=422 if refused else 200)
+
+
+def _change_texts(request: HttpRequest, typed: Mapping[str, Any]) -> None:
+    if typed.get("drop"):
+        answers.drop_answer(typed["drop"])
+    elif typed.get("review"):
+        answers.review(typed["review"], JURISDICTION, author(request))
+    else:
+        answers.save_answer(
+            typed.get("title", ""),
+            typed.get("text", ""),
+            JURISDICTION,
+            author(request),
+            id_=typed.get("id", ""),
+            provisions=typed["provisions"],
+        )
+
+
+def _as_typed(answer: answers.Answer) -> dict[str, Any]:
+    """A text to be changed; of the pack's a text of the group's own is made."""
+    title = next(iter(answer.title.values()))
+    id_ = answer.id if answer.own else ""
+    return {"id": id_, "title": title, "text": answer.text, "provisions": answer.provisions}
 
 
 # --- helpers ----------------------------------------------------------------------------------------------
