@@ -14,8 +14,8 @@ from raport.access.rules import Action, Actor, Decision, Thing, may
 GROUP, ADVOCATE = "group", "advocate"
 """Audiences that are no organisation of the pack: those who work here, and the advocate he is handed to."""
 
-CASEWORK, HAND_OVER, PUBLICATION = "casework", "hand-over", "publication"
-USES = (CASEWORK, HAND_OVER, PUBLICATION)
+CASEWORK, LETTERS, HAND_OVER, PUBLICATION = "casework", "letters", "hand-over", "publication"
+USES = (CASEWORK, LETTERS, HAND_OVER, PUBLICATION)
 
 GRAVE = frozenset(("undesirable", "extremist", "terrorist"))
 """Contact with an audience of such a standing can itself be an offence."""
@@ -42,6 +42,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
             Exporter("case-file", frozenset((1, 2, 3)), CASEWORK, GROUP),
             Exporter("docket", frozenset((2, 3)), CASEWORK, GROUP),
             Exporter("calendar", frozenset((3,)), CASEWORK, GROUP),
+            Exporter("letter", frozenset((1, 2, 3)), LETTERS, GROUP),
             Exporter("hand-over", frozenset((1, 2, 3)), HAND_OVER, ADVOCATE, papers=True),
         )
     }

@@ -21,6 +21,7 @@ from raport.access.exporters import (
     GRAVE,
     GROUP,
     HAND_OVER,
+    LETTERS,
     PUBLICATION,
     USES,
 )
@@ -103,7 +104,7 @@ def asked(file_id: str, author: Author, language: str = "ru") -> list[Asked]:
     pack = _pack(file_id, author.member)
     known = {a.id: a for a in audiences(pack, author.on, language)}
     rows = store.consents([file_id]).get(file_id, [])
-    pairs = [(CASEWORK, GROUP), (HAND_OVER, ADVOCATE)]
+    pairs = [(CASEWORK, GROUP), (LETTERS, GROUP), (HAND_OVER, ADVOCATE)]
     pairs += [(r.use, r.audience) for r in rows if r.audience in known]
     return [_asked(file_id, use, known[a], author.on, language) for use, a in dict.fromkeys(pairs)]
 
@@ -192,7 +193,7 @@ def _asked(file_id: str, use: str, audience: Audience, day: date, language: str)
 
 
 def _fits(use: str, audience: str) -> bool:
-    own = {CASEWORK: GROUP, HAND_OVER: ADVOCATE}
+    own = {CASEWORK: GROUP, LETTERS: GROUP, HAND_OVER: ADVOCATE}
     return own[use] == audience if use in own else use == PUBLICATION and audience not in own.values()
 
 

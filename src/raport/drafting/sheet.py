@@ -4,6 +4,7 @@ aloud, as plain text.
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from raport.assess import Certainty, Decision
 from raport.casefile import Proof
@@ -32,6 +33,39 @@ def sheet(letter: Letter, pack: Pack, words: Words) -> str:
     return "\n".join(lines) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same, part by part: what is told of each thing in a sentence."""
+
+    decided: str
+    exposes: tuple[str, ...]
+    possible: str
+    facts: tuple[str, ...]
+    left_out: tuple[str, ...]
+    citations: tuple[str, ...]
+    memory: str
+    prints: str
+
+
+def beside(letter: Letter, pack: Pack, words: Words) -> Beside:
+    """The drafter's sheet without its blanks, stops and forms: a desk has places of their own for them."""
+    made = _Sheet(letter, pack, words)
+    certain = letter.remedy.certainty is Certainty.CERTAIN
+    from_memory = any(c.confidence is Confidence.MEMORY for c in letter.citations)
+    return Beside(
+        decided=words(f"sheet-{letter.remedy.decision.value}"),
+        exposes=tuple(made.exposes()),
+        possible="" if certain else words("sheet-possible"),
+        facts=tuple(made.fact(n) for n in range(len(letter.facts))),
+        left_out=tuple(made.left_out(x) for x in letter.left_out),
+        citations=tuple(made.cited()),
+        memory=words("sheet-memory") if from_memory else "",
+        prints=words("sheet-prints", prints=words.of(letter.skeleton.prints))
+        if letter.skeleton.prints
+        else "",
+    )
+
+
 class _Sheet:
     def __init__(self, letter: Letter, pack: Pack, words: Words) -> None:
         self.letter, self.pack, self.words = letter, pack, words
@@ -46,13 +80,13 @@ class _Sheet:
         yield "=" * min(len(title), WIDTH), ""
         yield w("sheet-for", day=w.day(letter.on), author=self._author()), ""
         yield w("sheet-beside"), ""
-        yield from self._part(w(f"sheet-{letter.remedy.decision.value}"), self._exposes())
+        yield from self._part(w(f"sheet-{letter.remedy.decision.value}"), self.exposes())
         if letter.remedy.certainty is not Certainty.CERTAIN:
             yield from self._part("", [w("sheet-possible")])
         yield from self._stops()
         yield from self._blanks()
-        yield from self._part(w("sheet-facts"), [self._fact(n) for n in range(len(letter.facts))])
-        yield from self._part(w("sheet-left-out"), [self._left_out(x) for x in letter.left_out])
+        yield from self._part(w("sheet-facts"), [self.fact(n) for n in range(len(letter.facts))])
+        yield from self._part(w("sheet-left-out"), [self.left_out(x) for x in letter.left_out])
         yield from self._citations()
         yield from self._part(w("sheet-words"), [self._word(n) for n in range(len(letter.inflected))])
         if letter.also_to:
@@ -77,7 +111,7 @@ class _Sheet:
     def _author(self) -> str:
         return self.words.of(self.pack.choices["author"].options[self.letter.author].label)
 
-    def _exposes(self) -> Iterator[str]:
+    def exposes(self) -> Iterator[str]:
         w, rule = self.words, self.rule
         exposes = self.pack.choices["exposes"].options
         told = [w("sheet-exposes", who=", ".join(w.of(exposes[e].label) for e in rule.exposes))]
@@ -116,13 +150,13 @@ class _Sheet:
         told = [b.hint if b.times == 1 else f"{b.hint} ({b.times})" for b in blanks]
         yield from self._part(w("sheet-blanks", count=sum(b.times for b in blanks)), told)
 
-    def _fact(self, n: int) -> str:
+    def fact(self, n: int) -> str:
         fact, w = self.letter.facts[n], self.words
         hearsay = "" if fact.known is Known.HIMSELF else w(f"sheet-{fact.known.value}")
         proof = Proof.NONE.value if fact.proof is Proof.NONE else fact.proof.value
         return w("sheet-fact", event=f"{n + 1} ({fact.event})", proof=w(f"proof-{proof}"), hearsay=hearsay)
 
-    def _left_out(self, out: LeftOut) -> str:
+    def left_out(self, out: LeftOut) -> str:
         name = _NAMES.get(out.why, f"sheet-{out.why.value}")
         cites = ", ".join(
             self.words.of(self.pack.provisions[p].cite) for p in out.beside if p in self.pack.provisions
@@ -131,19 +165,19 @@ class _Sheet:
         return self.words(name, what=out.what, law=cites, beside=beside)
 
     def _citations(self) -> Iterator[tuple[str, str]]:
-        w, cited = self.words, self.letter.citations
-        told = [
-            w(
+        yield from self._part(self.words("sheet-citations"), self.cited())
+        if any(c.confidence is Confidence.MEMORY for c in self.letter.citations):
+            yield self.words("sheet-memory"), ""
+
+    def cited(self) -> Iterator[str]:
+        w = self.words
+        for c in self.letter.citations:
+            yield w(
                 "sheet-citation",
                 cite=w.of(self.pack.provisions[c.provision].cite),
                 confidence=w(f"confidence-{c.confidence.value}"),
                 contested=w("sheet-contested") if c.contested else "",
             )
-            for c in cited
-        ]
-        yield from self._part(w("sheet-citations"), told)
-        if any(c.confidence is Confidence.MEMORY for c in cited):
-            yield w("sheet-memory"), ""
 
     def _word(self, n: int) -> str:
         one, w = self.letter.inflected[n], self.words

@@ -20,6 +20,7 @@ class Kind(Enum):
     SOUND = "sound"
     VIDEO = "video"
     TEXT = "text"
+    WORD = "word"  # a letter that came back from Word; what is attached is never taken for one
     OTHER = "other"
 
 

@@ -25,6 +25,7 @@ from PIL import (
 )
 
 from raport.adapters import sandbox
+from raport.adapters.media import word
 
 MOST_PIXELS = 120_000_000
 MOST_PAGES = 500
@@ -33,6 +34,7 @@ MOST_CLAIMS = 120
 LONGEST_CLAIM = 300
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "HEIF")
 JPEG = "image/jpeg"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "latin-1", "ascii")
 """Python reads them from files, so they are read while files may be opened."""
 
@@ -72,7 +74,7 @@ def main() -> int:
     try:
         data = sys.stdin.buffer.read()
         made = _MAKERS[asked["kind"]](data, asked["page"], asked["size"])
-    except RefusedError as refused:
+    except (RefusedError, word.WordRefusedError) as refused:
         answer, page = {"held": held, "error": str(refused)}, b""
     except MemoryError:
         answer, page = {"held": held, "error": TOO_LARGE}, b""
@@ -139,7 +141,12 @@ def text(data: bytes, page: int, size: int) -> Made:  # noqa: ARG001 - as the ot
     return Made(shown.encode("utf-8", "replace"), "text/plain")
 
 
-_MAKERS = {"image": image, "pdf": pdf, "text": text}
+def letter(data: bytes, page: int, size: int) -> Made:  # noqa: ARG001 - as the others are called
+    """A letter that came back from Word: page 0 is its text as JSON, page 1 a copy without traces."""
+    return Made(word.cleaned(data), DOCX, 2) if page else Made(word.text_of(data), "application/json", 2)
+
+
+_MAKERS = {"image": image, "pdf": pdf, "text": text, "word": letter}
 
 
 def _jpeg(drawn: Image.Image, size: int) -> bytes:

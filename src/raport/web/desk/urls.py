@@ -23,6 +23,7 @@ urlpatterns = [
     path("inbox/", include("raport.web.desk.views.inbox")),
     path("docket/", include("raport.web.desk.views.docket")),
     path("case/", include("raport.web.desk.views.case")),
+    path("case/<str:id_>/letters/", include("raport.web.desk.views.letters")),
     path("exhibit/", include("raport.web.desk.views.exhibit")),
     path("search/", include("raport.web.desk.views.search")),
     path("sheets/", include("raport.web.desk.views.sheets")),

@@ -25,6 +25,7 @@ from raport.app.vault import now, today
 from raport.assess import Assessment
 from raport.assess.audience import for_audience
 from raport.casefile import CaseFile, Event, Modality, Proof
+from raport.drafting import letters_open
 from raport.errors import BadInput
 from raport.law import Audience, Kind, Role
 from raport.prose import Saying, page_of
@@ -106,11 +107,20 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
         "picture": picture(case.assessment, case.say),
         "decisions": case.offers.decisions(),
         "rows": _chronicle(case),
+        "to_draft": _to_draft(case),
         "known": _known(case),
         "again": request.session.pop(_AGAIN, ""),
         **_letters(request, case),
     }
     return render(request, "desk/case.html", context)
+
+
+def _to_draft(case: Shown) -> dict[str, list[str]]:
+    """The steps that a letter can be drafted for: with which papers, by the step."""
+    found: dict[str, list[str]] = {}
+    for name, filing in letters_open(case.assessment, case.offers.pack):
+        found.setdefault(name, []).append(filing)
+    return found
 
 
 def _chronicle(case: Shown) -> list[dict[str, Any]]:
