@@ -155,7 +155,9 @@ class _Reader:
             challenges=table.flag("challenges"),
         )
         if not made.kind and (not made.begins or made.asks or made.challenges):
-            table.wrong("kind", "the kind of paper it is; or `begins` alone, an event of the paper it goes with")
+            table.wrong(
+                "kind", "the kind of paper it is; or `begins` alone, an event of the paper it goes with"
+            )
         if made.kind:
             self.names.check_word(table, "kind", "filing-kind", made.kind)
         if made.asks:
