@@ -363,3 +363,17 @@ class PackInstalled(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["jurisdiction", "release"], name="one_release"),)
+
+
+class LetterTemplate(models.Model):
+    """A Word file of the group's own, with fields in it. `data`: what of it is kept, nothing that acts."""
+
+    id = models.CharField(max_length=32, primary_key=True, default=new_id)
+    name = models.CharField(max_length=100)
+    data = models.BinaryField()
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)  # of the file as it came
+    taken = models.JSONField(default=list)  # what was taken out of it
+    mapped = models.JSONField(default=dict)  # what people said that unknown names mean
+    made = models.DateTimeField()
+    by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
