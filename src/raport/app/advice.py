@@ -37,7 +37,7 @@ from raport.app.record import next_id, record
 from raport.casefile import Piece, piece_named, piece_of_row
 from raport.casefile.pieces import ACCOUNT
 from raport.law import Pack, Role
-from raport.law.resting import State, changes
+from raport.law.resting import State, beside, changes
 
 ADVICE, HELD = "answer", "answer-held"
 """Tables of pieces: what was said; that what was said was found still to hold."""
@@ -201,6 +201,17 @@ def count_holders(member: str, day: date) -> int:
 def red_texts(jurisdiction: str, day: date) -> list[Answer]:
     """The texts that may not be said until somebody has compared them with the law."""
     return [a for a in library(jurisdiction, day) if a.why]
+
+
+def nearest(old: Sequence[Told], texts: Sequence[Answer], pack: Pack) -> str:
+    """The text that rests on most of what the old advice rested on, or on what decides in its place; empty
+    where none does.
+    """
+    own = {name for t in old for name in t.provisions}
+    wider = own | {other for name in own if name in pack.provisions for other in beside(pack, name)}
+    ranked = [(len(wider.intersection(a.provisions)), -n, a.id) for n, a in enumerate(texts)]
+    best = max(ranked, default=(0, 0, ""))
+    return best[2] if best[0] else ""
 
 
 def _old(bases: Iterable[BasisRow], day: date) -> dict[str, Why]:

@@ -56,6 +56,13 @@ def changes(before: Mapping[str, State], pack: Pack, day: date) -> dict[str, tup
     return {name: how for name, how in found.items() if how}
 
 
+def beside(pack: Pack, name: str) -> tuple[str, ...]:
+    """Provisions that decide with this one, or in its place in another era of a ground."""
+    grounds = [g for g in pack.grounds.values() if any(e.provision == name for e in g.eras)]
+    found = [*(p.id for p in _touching(pack, name)), *(e.provision for g in grounds for e in g.eras)]
+    return tuple(dict.fromkeys(n for n in found if n != name))
+
+
 def _state(pack: Pack, name: str, day: date) -> State:
     provision = pack.provisions.get(name)
     version = provision.on(day) if provision is not None else None

@@ -8,7 +8,7 @@ import pytest
 from raport.adapters.packs import load_pack
 from raport.dates import Term
 from raport.law import Confidence, Pack
-from raport.law.resting import Changed, changes, states
+from raport.law.resting import Changed, beside, changes, states
 
 AUGUST = date(2022, 8, 15)
 
@@ -75,3 +75,9 @@ def test_every_answer_of_the_pack_rests_on_law_as_it_stands(pack: Pack) -> None:
     assert pack.advice
     for one in pack.advice.values():
         assert all(states(pack, one.provisions, one.checked).values()), one.id
+
+
+def test_what_decides_beside_a_provision_or_in_its_place_is_found(pack: Pack) -> None:
+    assert set(beside(pack, "ru.uk.337.3")) == {"ru.uk.337.2.1", "ru.uk.337.3.1"}
+    assert beside(pack, "ru.53.51.6") == ("ru.647.5",)
+    assert beside(pack, "ru.59.6") == ()

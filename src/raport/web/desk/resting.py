@@ -6,7 +6,7 @@ from datetime import date
 
 from raport.app.answers import Answer, Why
 from raport.law import Pack, Text
-from raport.law.resting import State
+from raport.law.resting import Changed, State, beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A provision that is not as it was: how, what it provided and what it provides."""
+    """A provision that is not as it was: how, what it provided and what it provides; what decides beside it
+    or in its place today, each with its words.
+    """
 
     cite: str
     how: tuple[str, ...]
     was: str
     now: str
+    beside: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def turned(why: Why, before: Mapping[str, State], pack: Pack, day: date, lang: s
             how=tuple(h.value for h in how),
             was=_said(before.get(name, {}).get("says"), lang),
             now=_now(name, pack, day, lang),
+            beside=_beside(name, pack, day, lang) if {Changed.STANDING, Changed.ENDED} & {*how} else (),
         )
         for name, how in why.items()
     )
@@ -98,6 +102,11 @@ def word(text: Text, lang: str) -> str:
 
 def _said(says: object, lang: str) -> str:
     return word({str(k): str(v) for k, v in says.items()}, lang) if isinstance(says, Mapping) else ""
+
+
+def _beside(name: str, pack: Pack, day: date, lang: str) -> tuple[tuple[str, str], ...]:
+    found = [(n, _now(n, pack, day, lang)) for n in beside(pack, name)]
+    return tuple((cites([n], pack, lang)[0], says) for n, says in found if says)
 
 
 def _now(name: str, pack: Pack, day: date, lang: str) -> str:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("lock/", vault.lock, name="lock"),
     path("i18n/", include("raport.web.desk.language")),
     path("inbox/", include("raport.web.desk.views.inbox")),
+    path("advice/", include("raport.web.desk.views.advice")),
     path("docket/", include("raport.web.desk.views.docket")),
     path("case/", include("raport.web.desk.views.case")),
     path("case/<str:id_>/letters/", include("raport.web.desk.views.letters")),

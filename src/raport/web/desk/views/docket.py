@@ -17,6 +17,7 @@ from raport.adapters.store.files import jurisdictions
 from raport.adapters.store.members import members
 from raport.app import docket, duties
 from raport.app import docket_rows as rows
+from raport.app.advice import count_holders
 from raport.app.statuses import REASONS, STATUSES
 from raport.app.vault import today
 from raport.errors import BadInput
@@ -51,6 +52,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "groups": by_rank(told),
         "ranks": [(r, rank_label(r), counts.get(r, 0)) for r in (-1, *rows.RANKS) if counts.get(r)],
         "count": count,
+        "old_advice": count_holders(me.id, day),
         "left": keep_fresh(me.id, day),
         "fields": _filter_fields(chosen),
         "chosen": chosen,

@@ -10,6 +10,7 @@ from raport.access import Action, may
 from raport.adapters.store.docket import Wanted, enquiries
 from raport.adapters.store.members import members
 from raport.app import docket, duties, promises
+from raport.app.advice import count_holders
 from raport.app.docket_reasons import SOON
 from raport.app.vault import today
 from raport.web.desk.docket_lines import by_rank, tell_lines, tell_promise
@@ -44,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "inbox_url": "/inbox/",
         "groups": by_rank(tell_lines(request, lines, day)),
         "count": sum(counts.values()),
+        "old_advice": count_holders(me.id, day) if reads else 0,
         "left": keep_fresh(me.id, day),
         "promises": [tell_promise(p, names, day) for p in mine],
     }
