@@ -522,11 +522,11 @@ def _days(events: tuple[Seen, ...], filed: Span | None, today: date) -> Span:
 
 
 def _certainty(truth: int) -> Certainty:
+    """How certain is what is told: what does not hold is not told."""
     return _CERTAINTY[truth]
 
 
 _CERTAINTY = {
-    NO: Certainty.POSSIBLE,
     UNKNOWN: Certainty.UNKNOWN,
     POSSIBLY: Certainty.POSSIBLE,
     YES: Certainty.CERTAIN,

@@ -221,7 +221,7 @@ def _follows(seen: Seen, place: Place) -> int:
         return NO
     if place.filing is None or named == place.filing.filing.id:
         return YES
-    return max((s.sure for s in place.filing.events if s.event.id == named), default=NO)
+    return next((s.sure for s in place.filing.events if s.event.id == named), NO)
 
 
 def _goes_on(seen: Seen, today: date) -> int:
@@ -259,10 +259,11 @@ def _told(seen: Seen, names: tuple[str, ...], place: Place) -> tuple[str | None,
     if word:
         return word, ()
     known = place.view.pack.kinds[seen.event.kind].fields
-    hinges = tuple(Hinge(About.FIELD, seen.event.id, n) for n in names if n in known)[:1]
-    if not hinges:
+    untold = next((n for n in names if n in known), None)
+    if untold is None:
         return None, ()
-    return place.supposed.get(hinges[0], ""), hinges
+    hinge = Hinge(About.FIELD, seen.event.id, untold)
+    return place.supposed.get(hinge, ""), (hinge,)
 
 
 def _since(seen: Seen, origin: Seen) -> int:

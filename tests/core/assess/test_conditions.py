@@ -267,6 +267,34 @@ def test_whom_it_is_about_is_asked_where_it_decides() -> None:
     assert certainty('{ event = { kind = "sag", by = ["@addressee"] } }', answered) is Certainty.CERTAIN
 
 
+def test_who_is_none_of_those_to_whom_it_went_is_not_the_addressee() -> None:
+    by_addressee = '{ event = { kind = "sag", by = ["@addressee"] } }'
+
+    assert certainty(by_addressee, event("e1", "sag", "2019-10-20", 'by = "crown"')) is None
+
+
+def test_in_a_whole_case_it_is_asked_of_the_paper_that_an_event_names() -> None:
+    """One that names no paper is nobody's whom it would be about."""
+    rules = """
+[[danger]]
+id = "by-them"
+label = { en = "by them" }
+says = { en = "By them." }
+when = { event = { kind = "sag", by = ["@about"] } }
+order = 1
+"""
+
+    def dangers(answered: str) -> list[Certainty]:
+        file = (ZUB + 'about = ["castle"]\n', TROB + 'about = ["crown"]\n', answered)
+        return [d.certainty for d in told("{ always = true }", *file, rules=rules).dangers]
+
+    by_keep = event("e1", "sag", "2019-10-20", 'by = "keep"')
+    assert dangers(by_keep) == [Certainty.CERTAIN]
+    assert dangers(by_keep.replace('"keep"', '"crown"')) == []
+    assert dangers(event("e1", "sag", "2019-10-20", 'by = "crown"', filing="f2")) == [Certainty.CERTAIN]
+    assert dangers(by_keep.replace('filing = "f1"\n', "")) == []
+
+
 def test_of_two_words_that_are_not_told_the_first_that_would_do_is_asked() -> None:
     either = '{ event = { kind = "sag", by = ["@about", "@not-competent"] } }'
     rules = rule_of("castle", 'facts = { estate = ["hussar"] }')

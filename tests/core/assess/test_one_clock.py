@@ -212,6 +212,21 @@ def test_the_earliest_end_leads_for_us_and_the_latest_for_them() -> None:
     assert leads((), Bearer.AUTHORITY) is None
 
 
+def test_of_two_that_share_the_leading_end_the_other_end_decides() -> None:
+    def leads(first: Span, second: Span, bearer: Bearer) -> Span | None:
+        dues = tuple(
+            Due(name, end, end, (ClockState.RUNNING,)) for name, end in (("a", first), ("b", second))
+        )
+        leading = leading_due(dues, bearer)
+        return None if leading is None else leading.due
+
+    long, short = span("2019-11-01", "2019-11-09"), span("2019-11-05", "2019-11-09")
+    assert leads(long, short, Bearer.AUTHORITY) == leads(short, long, Bearer.AUTHORITY) == short
+
+    long, short = span("2019-11-01", "2019-11-09"), span("2019-11-01", "2019-11-05")
+    assert leads(long, short, Bearer.APPLICANT) == leads(short, long, Bearer.APPLICANT) == short
+
+
 # --- years without a calendar -----------------------------------------------------------------------------
 
 WORKING, ANSWER = provision("working", 10, "working-day"), provision("answer", 30)
