@@ -13,12 +13,15 @@ from raport.app.enquiries import make_case, take_enquiry
 from raport.app.exhibits import stop, take_in
 from raport.app.files import Author
 from raport.app.intake import read_drop
+from raport.app.laws import pack_of
 from raport.app.promises import promise
 from raport.app.statuses import CLOSED, NO_CONTACT, set_status
+from raport.app.templates import bring, map_field
 from raport.app.vault import now, today
 from tests.app.enquired import MOTHER
 from tests.app.filled import joined, sample_case
 from tests.desk import PASSPHRASE, Desk
+from tests.letters.own import of_lines
 
 TABLE = "№;ФИО;Рапорт подан\n1;Зарубин Олег;10.10.2019\n2;Тихонов;не помню".encode()
 FILTER = {"rank": "4"}
@@ -44,6 +47,8 @@ def furnish(desk: Desk) -> list[str]:
     began = make_case(_enquiry(me).id, me).id
     table = importing.bring("t.csv", TABLE, me, "ru")
     stop(stopped.id, me, eve.id)
+    own = bring("Наша жалоба.docx", of_lines("{{кому}} {{адресс}} {{нечто}}"), me)
+    map_field(own, "нечто", "фио", pack_of("ru"))
     for one in consents.asked(cases[1], me):
         consents.give(cases[1], one.use, one.audience.id, "applicant", one.words, me)
     closed = sample_case(desk, "s4").id

@@ -6,6 +6,7 @@
 import hashlib
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from raport.adapters.letters import Taken
 from raport.adapters.store import templates as store
@@ -55,9 +56,15 @@ def bring(name: str, data: bytes, author: Author) -> str:
     rows = store.templates()
     same = next((r for r in rows if r.sha256 == sha256), None)
     if same is not None:
-        raise BadInput([Problem("a file that is not here yet", f"the same file, named {same.name!r}")])
+        raise BadInput(
+            [
+                Problem(
+                    _("a file that is not here yet"), _("the same file, named {name}").format(name=same.name)
+                )
+            ]
+        )
     if len(rows) >= MOST:
-        raise BadInput([Problem(f"at most {MOST} templates", str(len(rows)))])
+        raise BadInput([Problem(_("at most {n} templates").format(n=MOST), str(len(rows)))])
     stem = name.rsplit(".", 1)[0] if name.lower().endswith((".docx", ".dotx")) else name
     taken = tuple(t.value for t in found.read.taken)
     return store.add_template(_named(stem), found.read.data, sha256, taken, author.member, author.at)
@@ -80,7 +87,7 @@ def map_field(id_: str, name: str, means: str, pack: Pack) -> bool:
     mapped = {key: value for key, value in row.mapped.items() if key != normal(name)}
     if means:
         if meant(means, pack.letters, {}) is None:
-            raise BadInput([Problem("a field that is known", repr(means))])
+            raise BadInput([Problem(_("a field that is known"), means)])
         mapped[normal(name)] = means
     return store.map_fields(id_, mapped)
 
@@ -98,7 +105,8 @@ def taken_of(row: TemplateRow) -> tuple[Taken, ...]:
 def _named(name: str) -> str:
     told = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     if not told:
-        raise BadInput([Problem("a name for the template", "nothing")])
+        raise BadInput([Problem(_("a name for the template"), _("nothing"))])
     if len(told) > LONGEST_NAME:
-        raise BadInput([Problem(f"a name of at most {LONGEST_NAME} letters", f"{len(told)} letters")])
+        expected = _("a name of at most {n} letters").format(n=LONGEST_NAME)
+        raise BadInput([Problem(expected, str(len(told)))])
     return told

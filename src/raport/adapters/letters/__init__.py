@@ -6,13 +6,14 @@ own with fields in them.
 
 from raport.adapters.letters.docx import TEMPLATE, write_letter_docx
 from raport.adapters.letters.own import OwnTemplate, Place, Where, fill_template, read_template
-from raport.adapters.letters.package import Taken
+from raport.adapters.letters.package import RefusedError, Taken
 from raport.adapters.letters.pdf import write_hand_pdf, write_letter_pdf
 
 __all__ = [
     "TEMPLATE",
     "OwnTemplate",
     "Place",
+    "RefusedError",
     "Taken",
     "Where",
     "fill_template",

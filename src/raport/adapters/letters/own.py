@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from raport.adapters.letters.docx import clean
-from raport.adapters.letters.package import Package, Taken, W, open_package, packed, refuse
+from raport.adapters.letters.package import Package, RefusedError, Taken, W, Why, open_package, packed
 from raport.drafting.fields import FIELD, alone, in_line, refused
 from raport.drafting.model import Paragraph, Run
 from raport.law.letters import As
@@ -68,8 +68,9 @@ def read_template(data: bytes, name: str) -> OwnTemplate:
         text = _text(paragraph)
         wrong = refused(text)
         if wrong:
-            raise refuse(
+            raise RefusedError(
                 name,
+                Why.CODE,
                 "plain fields, such as {{name}}: no code, no point, no filter, closed in the same paragraph",
                 wrong[:AROUND],
             )

@@ -109,30 +109,51 @@ def packed(package: Package) -> bytes:
 # --- what is in the file ----------------------------------------------------------------------------------
 
 
-def refuse(name: str, expected: str, found: str, help_: str = "") -> BadInput:
-    """A template that is not taken, and why."""
-    return BadInput([Problem(expected, found, help_, name)])
+class Why(Enum):
+    """Why a file is not taken."""
+
+    NOT_WORD = "not-word"
+    OLD = "old"  # .doc, or with a password
+    LARGE = "large"
+    DAMAGED = "damaged"
+    MACROS = "macros"
+    CHANGES = "changes"  # tracked, each with the name of who made it
+    CODE = "code"  # in braces, something that is no plain field
+
+
+class RefusedError(BadInput):
+    """A template that is not taken."""
+
+    def __init__(self, name: str, why: Why, expected: str, found: str, help_: str = "") -> None:
+        self.why, self.found = why, found
+        super().__init__([Problem(expected, found, help_, name)])
 
 
 def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
     expected = "a Word file (.docx) that is a letter's template"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise refuse(name, expected, "an old Word file (.doc), or one with a password", "save it as .docx")
+        raise RefusedError(
+            name, Why.OLD, expected, "an old Word file (.doc), or one with a password", "save it as .docx"
+        )
     if len(data) > MOST_BYTES:
-        raise refuse(name, f"at most {MOST_BYTES // 1024**2} MB", f"{len(data) // 1024**2} MB")
+        raise RefusedError(
+            name, Why.LARGE, f"at most {MOST_BYTES // 1024**2} MB", f"{len(data) // 1024**2} MB"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [i for i in archive.infolist() if not i.is_dir()]
             names = [i.filename.lower() for i in infos]
             if len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > MOST_UNPACKED:
-                raise refuse(name, expected, "a file that unpacks to far more than a letter")
+                raise RefusedError(name, Why.LARGE, expected, "a file that unpacks to far more than a letter")
             if len(set(names)) < len(names) or any(
                 ".." in n or n.startswith("/") or "\\" in n for n in names
             ):
-                raise refuse(name, expected, "a damaged file: names of its parts")
+                raise RefusedError(name, Why.DAMAGED, expected, "a damaged file: names of its parts")
             return {i.filename: _read(archive, i) for i in infos}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
-        raise refuse(name, expected, "something else", "open it in Word and save it as .docx") from None
+        raise RefusedError(
+            name, Why.NOT_WORD, expected, "something else", "open it in Word and save it as .docx"
+        ) from None
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
@@ -143,23 +164,23 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 def _parsed(data: bytes, part: str, name: str) -> etree._Element:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise refuse(name, "a Word file", f"a definition of its own in {part}")
+        raise RefusedError(name, Why.DAMAGED, "a Word file", f"a definition of its own in {part}")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise refuse(
-            name, "a Word file", f"a damaged part, {part}", "open it in Word and save it anew"
+        raise RefusedError(
+            name, Why.DAMAGED, "a Word file", f"a damaged part, {part}", "open it in Word and save it anew"
         ) from None
     if tree.getroottree().docinfo.internalDTD is not None:
-        raise refuse(name, "a Word file", f"a definition of its own in {part}")
+        raise RefusedError(name, Why.DAMAGED, "a Word file", f"a definition of its own in {part}")
     return tree
 
 
 def _content_types(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """What each part says it is."""
     if "[Content_Types].xml" not in parts:
-        raise refuse(name, "a Word file (.docx)", "a ZIP of something else")
+        raise RefusedError(name, Why.NOT_WORD, "a Word file (.docx)", "a ZIP of something else")
     tree = _parsed(parts["[Content_Types].xml"], "[Content_Types].xml", name)
     by_ending = {
         e.get("Extension", "").lower(): e.get("ContentType", "") for e in tree.iter(_TYPES + "Default")
@@ -175,11 +196,17 @@ def _main(parts: Mapping[str, bytes], types: Mapping[str, str], name: str) -> st
     type_ = types.get(main, "")
     macros = any("vba" in p.lower() for p in parts) or any("macro" in t.lower() for t in types.values())
     if macros:
-        raise refuse(
-            name, "a Word file without macros", "macros: a program inside", "save it as .docx, not as .docm"
+        raise RefusedError(
+            name,
+            Why.MACROS,
+            "a Word file without macros",
+            "macros: a program inside",
+            "save it as .docx, not as .docm",
         )
     if type_ not in _MAIN_TYPES:
-        raise refuse(name, "a Word file (.docx)", type_ or "no document in it", "save it as .docx")
+        raise RefusedError(
+            name, Why.NOT_WORD, "a Word file (.docx)", type_ or "no document in it", "save it as .docx"
+        )
     return main
 
 
@@ -192,7 +219,9 @@ def _relations(parts: Mapping[str, bytes], of: str, name: str) -> Iterator[tuple
     for one in _parsed(parts[source], source, name).iter(_RELS + "Relationship"):
         type_, target = one.get("Type", ""), one.get("Target", "")
         if type_.startswith(_STRICT):
-            raise refuse(name, "a Word file (.docx)", "one in the strict form", "save it as plain .docx")
+            raise RefusedError(
+                name, Why.NOT_WORD, "a Word file (.docx)", "one in the strict form", "save it as plain .docx"
+            )
         outside = one.get("TargetMode", "") == "External" or ":" in target
         to = (
             ""
@@ -286,8 +315,9 @@ _COUNTED: Final = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "SEQ
 
 def _clean(package: Package, part: str, tree: etree._Element, name: str) -> None:
     if any(e.tag in _CHANGES for e in tree.iter()):
-        raise refuse(
+        raise RefusedError(
             name,
+            Why.CHANGES,
             "a finished text",
             f"tracked changes in {posixpath.basename(part)}",
             "accept or reject them in Word: they name who made them",

@@ -28,5 +28,6 @@ urlpatterns = [
     path("exhibit/", include("raport.web.desk.views.exhibit")),
     path("search/", include("raport.web.desk.views.search")),
     path("sheets/", include("raport.web.desk.views.sheets")),
+    path("house/templates/", include("raport.web.desk.views.templates")),
     path("house/", include("raport.web.desk.views.house")),
 ]

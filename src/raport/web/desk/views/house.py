@@ -59,6 +59,7 @@ def _house(request: HttpRequest, bad: BadInput | None = None, **more: Any) -> Ht
         "typed": request.POST,
         "people": [(p, _role(p.row.role), _standing(p.row.standing)) for p in use.everybody()],
         "keeps": keeps,
+        "brings": may(actor(request), Action.IMPORT).allowed,
         "me": member(request),
         "roles": [(r.value, label) for r, label in _ROLES.items()],
         "standings": [(s.value, label) for s, label in _STANDINGS.items()],
