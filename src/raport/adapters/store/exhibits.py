@@ -31,12 +31,16 @@ class ExhibitRow:
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """A working copy of one page."""
+    """A working copy of one page; what was read of a paper has a `kind`, and may hold pages of other exhibits
+    `also`.
+    """
 
     id: str
     page: int
     pages: int
     media: str
+    kind: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +114,38 @@ def last_act(exhibit_id: str, act: str, member: str) -> datetime | None:
 
 def add_copy(exhibit_id: str, row: CopyRow, at: datetime) -> bool:
     """Keep a working copy; False where another made the same page at the same time."""
+    kept = {"id": row.id, "pages": row.pages, "media": row.media, "also": list(row.also), "made": at}
     _, made = WorkingCopy.objects.get_or_create(
-        exhibit_id=exhibit_id,
-        page=row.page,
-        defaults={"id": row.id, "pages": row.pages, "media": row.media, "made": at},
+        exhibit_id=exhibit_id, kind=row.kind, page=row.page, defaults=kept
     )
     return made
 
 
-def copies(exhibit_id: str) -> list[CopyRow]:
-    """The working copies of an exhibit."""
-    rows = WorkingCopy.objects.filter(exhibit_id=exhibit_id).order_by("page")
-    return [CopyRow(c.id, c.page, c.pages, c.media) for c in rows]
+def copies(exhibit_id: str, kind: str = "") -> list[CopyRow]:
+    """The working copies of an exhibit of one kind."""
+    rows = WorkingCopy.objects.filter(exhibit_id=exhibit_id, kind=kind).order_by("page")
+    return [CopyRow(c.id, c.page, c.pages, c.media, c.kind, tuple(c.also)) for c in rows]
 
 
 def drop_copies(exhibit_id: str) -> list[str]:
-    """Forget the working copies; gives the names of their objects."""
-    found = [c.id for c in copies(exhibit_id)]
-    WorkingCopy.objects.filter(exhibit_id=exhibit_id).delete()
-    return found
+    """Forget the working copies, also those of other exhibits that hold its pages; gives the names of their
+    objects.
+    """
+    found = WorkingCopy.objects.filter(exhibit_id=exhibit_id).values_list("id", flat=True)
+    read = WorkingCopy.objects.filter(exhibit__file__exhibits=exhibit_id).exclude(kind="")
+    return _forget({*found, *(c.id for c in read if exhibit_id in c.also)})
+
+
+def drop_read(exhibit_id: str) -> list[str]:
+    """Forget what was read of an exhibit; gives the names of its objects."""
+    found = WorkingCopy.objects.filter(exhibit_id=exhibit_id).exclude(kind="")
+    return _forget(found.values_list("id", flat=True))
+
+
+def _forget(ids: Iterable[str]) -> list[str]:
+    gone = sorted(ids)
+    WorkingCopy.objects.filter(id__in=gone).delete()
+    return gone
 
 
 def known_objects(names: Iterable[str]) -> tuple[set[str], set[str]]:

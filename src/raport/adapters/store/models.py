@@ -212,19 +212,21 @@ class Exhibit(models.Model):
 
 
 class WorkingCopy(models.Model):
-    """One page of an exhibit, made anew from its pixels and sealed: what is looked at instead of the
-    original.
+    """Made anew from an exhibit and sealed: one page, looked at instead of the original (`kind` empty); of a
+    paper that was read its clean pages, their words as one JSON text, and one PDF.
     """
 
     id = models.CharField(max_length=32, primary_key=True, default=new_id)  # of its object too
     exhibit = models.ForeignKey(Exhibit, models.CASCADE, related_name="copies")
+    kind = models.CharField(max_length=10, blank=True, default="")  # empty | clean | words | pdf
+    also = models.JSONField(default=list)  # further exhibits of the file whose pages are in it
     page = models.PositiveIntegerField()
     pages = models.PositiveIntegerField()  # how many the original has
     media = models.CharField(max_length=100)
     made = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["exhibit", "page"], name="one_copy"),)
+        constraints = (models.UniqueConstraint(fields=["exhibit", "kind", "page"], name="one_copy"),)
 
 
 class Custody(models.Model):
