@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raport.web.desk.settings")
 
 import django
+import pytest
 
 django.setup()
 
@@ -28,6 +29,7 @@ from raport.adapters.store.vaults import Vault
 from raport.app.files import Author
 from raport.app.vault import make_vault
 from raport.web.desk import fresh
+from tests.passphrases import light
 
 PASSPHRASE = "слон синий катится вверх"  # noqa: S105 - of vaults thrown away
 TODAY = date(2026, 11, 24)
@@ -66,9 +68,11 @@ class Template:
 
 
 def make_template(folder: Path) -> Template:
-    """One vault, made as a user makes it (the passphrase costs a second)."""
+    """One vault, made as a user makes it, but that its passphrase costs little."""
     point_at(folder)
-    made = make_vault(folder, PASSPHRASE, "Борис")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        light(monkeypatch)
+        made = make_vault(folder, PASSPHRASE, "Борис")
     key = opened.key()
     connections.close_all()
     opened.forget()

@@ -3,7 +3,8 @@
     .venv/bin/python tools/old_vault.py tests/vaults/NAME.zip
 
 Run once for each version whose tables differ from those kept, NAME being its last migration; what was
-made is never made anew. Its passphrase is the one that the tests know; in it is one case of the sample.
+made is never made anew. Its passphrase is the one that the tests know; in it is one case of the sample. Its
+key is added to `keys.txt` beside it: most tests need not pay for the passphrase.
 """
 
 import os
@@ -24,6 +25,7 @@ def main() -> int:
         import django
 
         django.setup()
+        from raport.adapters.store import opened
         from raport.adapters.store.members import members
         from raport.adapters.toml import read_toml
         from raport.app.demo import SAMPLE
@@ -34,11 +36,14 @@ def main() -> int:
         make_vault(folder, PASSPHRASE, "Boris")
         case = SAMPLE / "s3.toml"
         take_case_file(read_toml(case.name, case.read_bytes()), Author(members()[0].id, now(), today()))
+        key = opened.key().hex()
         lock()
         target.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(folder.rglob("*")):
                 archive.write(path, path.relative_to(folder).as_posix())
+        with target.with_name("keys.txt").open("a", encoding="ascii") as keys:
+            keys.write(f"{target.stem} {key}\n")
     return 0
 
 

@@ -7,11 +7,17 @@ import pytest
 from django.test import Client
 
 from tests.desk import Desk, Template, desk_from, make_template
+from tests.passphrases import light
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     return make_template(tmp_path_factory.mktemp("template") / "vault")
+
+
+@pytest.fixture(autouse=True)
+def light_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    light(monkeypatch)
 
 
 @pytest.fixture

@@ -19,13 +19,16 @@ from raport.app.docket import check_rows, lines, recompute, stale_files
 from raport.app.files import history, tree_of
 from raport.app.search import rebuild, search
 from tests.desk import point_at
+from tests.passphrases import seal_lightly
 
 KEPT = Path(__file__).resolve().parents[1] / "vaults"
+KEYS = dict(line.split() for line in (KEPT / "keys.txt").read_text(encoding="ascii").splitlines())
+"""The key of each, told: whatever is not about its passphrase need not pay for it."""
 PASSPHRASE = "old words of an old vault"  # noqa: S105 - of vaults that are public
 
 
 @pytest.fixture(params=sorted(KEPT.glob("*.zip")), ids=lambda path: path.stem)
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault]:
+def as_it_lay(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault]:
     folder = tmp_path / "vault"
     with zipfile.ZipFile(request.param) as archive:
         archive.extractall(folder)
@@ -33,6 +36,14 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault]:
     point_at(folder)
     yield Vault(folder)
     use.lock()
+
+
+@pytest.fixture
+def old(as_it_lay: Vault, request: pytest.FixtureRequest) -> Vault:
+    """The same under a passphrase that costs little."""
+    key = bytes.fromhex(KEYS[request.node.callspec.params["as_it_lay"].stem])
+    as_it_lay.key.write_bytes(seal_lightly(key, PASSPHRASE))
+    return as_it_lay
 
 
 def applied() -> set[str]:
@@ -45,9 +56,10 @@ def known() -> set[str]:
     return {name for app, name in MigrationLoader(None).disk_migrations if app == "store"}
 
 
-def test_it_opens_and_its_case_is_whole(old: Vault) -> None:
-    use.open_vault(old.folder, PASSPHRASE)
+def test_it_opens_and_its_case_is_whole(as_it_lay: Vault, request: pytest.FixtureRequest) -> None:
+    use.open_vault(as_it_lay.folder, PASSPHRASE)
 
+    assert opened.key().hex() == KEYS[request.node.callspec.params["as_it_lay"].stem]
     (row,) = File.objects.all()
     tree = tree_of(history(row.id, members()[0].id))
     events = tree["event"]
@@ -108,3 +120,4 @@ def test_another_passphrase_changes_nothing(old: Vault) -> None:
 def test_a_vault_with_the_tables_of_each_migration_is_kept() -> None:
     """With a new migration, run tools/old_vault.py once and commit what it makes."""
     assert {path.stem for path in KEPT.glob("*.zip")} == known()
+    assert set(KEYS) == known()

@@ -14,6 +14,7 @@ from django.db import connection, connections
 from django.utils.translation import override
 
 from raport.adapters.keys import (
+    MOST_WORK,
     NotOpenedError,
     new_pair,
     open_sealed,
@@ -29,7 +30,10 @@ from raport.casefile import Piece
 from raport.casefile.pieces import ACCOUNT, IDENTITY, RECORD
 from raport.errors import BadInput
 from tests.desk import PASSPHRASE, Desk, Template, point_at
+from tests.passphrases import seal_lightly
 
+LEAST_WORK = 15
+"""2 to this power: a busy machine takes itself for slower than it is, and asks for less than a second."""
 CANARIES = ("Канарейкин", "канарейка-в-рапорте", "otkaz-v-zapisi")
 
 
@@ -95,6 +99,24 @@ def test_a_locked_vault_opens_with_its_passphrase_only(template: Template, tmp_p
     lock()
     with pytest.raises(opened.LockedError):
         members()
+
+
+def test_the_passphrase_of_a_vault_as_users_make_it_costs_whoever_guesses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("raport.app.vault.seal_with_passphrase", seal_with_passphrase)
+    folder = tmp_path / "vault"
+    point_at(folder)
+    made = make_vault(folder, PASSPHRASE, "Борис")
+    lock()
+
+    asked = [
+        re.search(rb"-> scrypt \S+ (\d+)\n", p.read_bytes()) for p in (made.vault.key, made.vault.recovery)
+    ]
+    assert all(found and LEAST_WORK <= int(found[1]) <= MOST_WORK for found in asked)
+    open_vault(folder, PASSPHRASE)
+    assert [m.name for m in members()] == ["Борис"]
+    lock()
 
 
 def test_a_lost_passphrase_is_replaced_by_the_recovery_sheet(template: Template, tmp_path: Path) -> None:
@@ -188,7 +210,7 @@ def too_busy(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
 
 
 def test_a_machine_that_is_busy_for_a_moment_opens_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    sealed = seal_with_passphrase(b"key", PASSPHRASE)
+    sealed = seal_lightly(b"key", PASSPHRASE)
     too_busy(monkeypatch, times=2)
 
     assert open_with_passphrase(sealed, PASSPHRASE) == b"key"
