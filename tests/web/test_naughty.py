@@ -201,6 +201,7 @@ def test_whatever_a_file_is_called_it_is_taken_in_under_that_name(walk: Walk) ->
         "enquiry-more",
         "sheets-upload",
         "sheets-take-case",
+        "templates-bring",
     }
     assert wrong == []
 
