@@ -20,7 +20,8 @@ PASSPHRASE = "слон синий катится"  # noqa: S105 - of a folder th
 
 def give(client: Client, id_: str, use: str, audience: str) -> None:
     page = client.get(f"/sheets/case/{id_}/").text
-    words = page.split(f'name="audience" value="{audience}"><input type="hidden" name="words" value="')[1]
+    asked = f'value="{use}"><input type="hidden" name="audience" value="{audience}">'
+    words = page.split(f'{asked}<input type="hidden" name="words" value="')[1]
     answer = client.post(
         f"/sheets/case/{id_}/consent/",
         {

@@ -23,6 +23,7 @@ from raport.app.mended import LONGEST as LONGEST_FORM
 from raport.app.mended import mend, mended
 from raport.app.record import record_identity
 from raport.app.search_words import plain, terms, words
+from raport.app.templates import template
 from raport.assess import Assessment, Law, Remedy, assess
 from raport.casefile import CaseFile, Piece
 from raport.casefile.pieces import ACCOUNT
@@ -140,7 +141,8 @@ class Draft:
 class Place:
     """A blank by its name: what it lacks, how often it stands there, what was written into it.
 
-    `known`: the key of the identity it goes to; empty where it stays with the draft.
+    `known`: the key of the identity it goes to; empty where it stays with the draft. `beside`: it is not in
+    the letter itself, only in the text that is copied by hand or in the telegram.
     """
 
     id: str
@@ -148,6 +150,7 @@ class Place:
     times: int
     value: str = ""
     known: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ class Made:
     def blanks(self) -> tuple[Place, ...]:
         """The places that are still blank."""
         still = {r.place for p in _bodies(self.letter) for r in p.runs if r.blank}
-        return tuple(p for p in self.places if p.id in still)
+        return tuple(p for p in self.places if p.known or p.id in still)
 
     def blanks_of(self, form: Form) -> tuple[Blank, ...]:
         """What is blank in what leaves in this form."""
@@ -235,24 +238,41 @@ def draft_of(file_id: str, draft_id: str, member: str) -> Draft:
 
 
 @transaction.atomic
-def begin(file_id: str, wish: Wish, author: Author) -> Draft:
+def begin(file_id: str, wish: Wish, author: Author, template: str = "") -> Draft:
     """A new draft of a step that is open. Raises `NoLetterError`, `BadInput`."""
-    drafted = drafted_of(file_id, wish, author.member)
+    drafted = drafted_of(file_id, wish, author.member, template)
     number = 1 + len(drafts_of(history(file_id, author.member)))
     letter = drafted.letter
-    draft = Draft(f"d{number}", wish.remedy, letter.remedy.filing, letter.author, letter.to, wish.on)
-    keep(file_id, draft, author)
-    return draft
-
-
-def choose_again(file_id: str, draft: Draft, wish: Wish, author: Author) -> Draft:
-    """Another author, addressee or day for the same step. Raises as `begin` does."""
-    letter = drafted_of(file_id, replace(wish, remedy=draft.remedy), author.member).letter
-    return keep(
-        file_id,
-        replace(draft, filing=letter.remedy.filing, author=letter.author, to=letter.to, on=wish.on),
-        author,
+    draft = Draft(
+        f"d{number}",
+        wish.remedy,
+        letter.remedy.filing,
+        letter.author,
+        letter.to,
+        wish.on,
+        template=_template_id(drafted, template),
     )
+    return keep(file_id, draft, author)
+
+
+def choose_again(file_id: str, draft: Draft, wish: Wish, author: Author, template: str = "") -> Draft:
+    """Another author, addressee, day or template for the same step. Raises as `begin` does."""
+    _must_be_open(draft)
+    drafted = drafted_of(file_id, replace(wish, remedy=draft.remedy), author.member, template)
+    letter = drafted.letter
+    chosen = replace(
+        draft,
+        filing=letter.remedy.filing,
+        author=letter.author,
+        to=letter.to,
+        on=wish.on,
+        template=_template_id(drafted, template),
+    )
+    return keep(file_id, chosen, author)
+
+
+def _template_id(drafted: Drafted, template: str) -> str:
+    return template if drafted.template is not None else ""
 
 
 def drop(file_id: str, draft: Draft, author: Author) -> None:
@@ -288,14 +308,18 @@ def _read(one: Added) -> Draft:
 # --- the letter -------------------------------------------------------------------------------------------
 
 
-def drafted_of(file_id: str, wish: Wish, member: str) -> Drafted:
-    """The letter of a wish. Raises `NoLetterError` where the case yields none or the step is not open."""
+def drafted_of(file_id: str, wish: Wish, member: str, template_id: str = "") -> Drafted:
+    """The letter of a wish. Raises `NoLetterError` where the case yields none or the step is not open.
+
+    `template_id`: of the group's own Word files; one that is there no more is left out.
+    """
     file, assessment, law = assessed(file_id, member, wish.on)
     if assessment.advocate_only:
         raise NoLetterError("advocate-only")
     if wish.remedy not in steps(assessment, law):
         raise NoLetterError("not-open")
-    drafted = draft_letter(file, law, wish, mended(member))
+    own = template(template_id) if template_id else None
+    drafted = draft_letter(file, law, wish, mended(member), own)
     letter = drafted.letter
     given = [
         "".join(r.text for r in p.runs if r.given) if any(r.given for r in p.runs) else ""
@@ -307,8 +331,8 @@ def drafted_of(file_id: str, wish: Wish, member: str) -> Drafted:
 
 def made(file_id: str, draft: Draft, member: str) -> Made:
     """The letter of a draft, what is blank in it and what stops it. Raises as `drafted_of` does."""
-    drafted = drafted_of(file_id, draft.wish(), member)
-    bare = drafted_of(file_id, draft.wish(filled=False), member).letter
+    drafted = drafted_of(file_id, draft.wish(), member, draft.template)
+    bare = drafted_of(file_id, draft.wish(filled=False), member, draft.template).letter
     return Made(draft, drafted, places_of(bare, draft, drafted))
 
 
@@ -334,16 +358,18 @@ def places_of(letter: Letter, draft: Draft, drafted: Drafted) -> tuple[Place, ..
     """The blanks of a letter into which nothing was written, each with what was written since."""
     counts: dict[str, Place] = {}
     is_self = drafted.pack.letters.voices[letter.author].is_self
+    inside = {r.place for p in _written(letter) for r in p.runs if r.blank}
     for paragraph in _bodies(letter):
         for run in paragraph.runs:
             if not run.blank or not run.place:
                 continue
-            old = counts.get(run.place)
             known = _known(run.place, drafted.file, letter, is_self=is_self)
-            counts[run.place] = (
-                Place(run.place, run.text, 1, draft.fills.get(run.place, ""), known)
+            old = counts.get(known or run.place)
+            value, beside = draft.fills.get(run.place, ""), run.place not in inside
+            counts[known or run.place] = (
+                Place(run.place, run.text, 1, value, known, beside)
                 if old is None
-                else replace(old, times=old.times + 1)
+                else replace(old, times=old.times + 1, beside=old.beside and beside)
             )
     return tuple(counts.values())
 
@@ -364,8 +390,14 @@ def _known(place: str, file: CaseFile, letter: Letter, *, is_self: bool) -> str:
     return ""
 
 
+def _written(letter: Letter) -> tuple[Paragraph, ...]:
+    """What the letter itself says, by a template of the group's too."""
+    own = (p for many in letter.fields.values() for p in many)
+    return (*letter.paragraphs, *own)
+
+
 def _bodies(letter: Letter) -> tuple[Paragraph, ...]:
-    return (*letter.paragraphs, *letter.hand, Paragraph(As.TEXT, letter.telegram))
+    return (*_written(letter), *letter.hand, Paragraph(As.TEXT, letter.telegram))
 
 
 def _of_form(letter: Letter, form: Form) -> tuple[Paragraph, ...]:
@@ -374,6 +406,8 @@ def _of_form(letter: Letter, form: Form) -> tuple[Paragraph, ...]:
     if form is Form.TELEGRAM:
         above = tuple(p for p in letter.paragraphs if p.as_ is As.TO)
         return (*above, Paragraph(As.TEXT, letter.telegram))
+    if form is Form.DOCX and letter.fields:
+        return tuple(p for many in letter.fields.values() for p in many)
     return letter.paragraphs
 
 

@@ -28,7 +28,6 @@ from raport.app.letters_out import (
     NoLetterError,
     Sent,
     draft_of,
-    drafted_of,
     helpers_in,
     keep,
     made,
@@ -36,7 +35,8 @@ from raport.app.letters_out import (
 from raport.app.record import file_paper, next_id, record, record_row
 from raport.casefile import Filing, Piece, join, piece_of_row
 from raport.casefile.pieces import RECORD
-from raport.drafting import Stop, stops_in
+from raport.drafting import Paragraph, Stop, stops_in
+from raport.drafting.fields import filled_lines
 from raport.law import Role
 from raport.law.letters import Becomes, Form
 
@@ -95,9 +95,8 @@ def take_back(file_id: str, draft: Draft, name: str, data: bytes, author: Author
     """Take a letter in as it was edited in Word, in place of one that came before. Call it outside a
     transaction. Raises `NotRenderedError` where it is no letter that may be taken, and as `take_in` does.
     """
-    if not draft.is_open:
-        raise NoLetterError("sent" if draft.sent else "dropped")
-    drafted_of(file_id, draft.wish(), author.member)  # an advocate-only case takes none
+    draft = _open_now(file_id, draft, author)
+    made(file_id, draft, author.member)  # an advocate-only case takes none
     text = render(Kind.WORD, 0, lambda into: into(data)).data
     paragraphs = tuple(str(line) for line in json.loads(text))
     taken = exhibits.take_in(file_id, name, io.BytesIO(data), author)
@@ -126,7 +125,7 @@ def back(one: Made) -> Back:
     assert edited is not None, "asked only where something came back"
     law = law_of(drafted.file.case.jurisdiction)
     wish = one.draft.wish()
-    ours = [_plain(p.text) for p in one.letter.paragraphs]
+    ours = [_plain(p.text) for p in _in_word(one)]
     theirs = [_plain(text) for text in edited.paragraphs]
     hints = [p.hint for p in one.places]
     standing = [hint for hint in dict.fromkeys(hints) if any(f"[{_plain(hint)}]" in text for text in theirs)]
@@ -134,6 +133,12 @@ def back(one: Made) -> Back:
     changed = [text if text not in own else "" for text in theirs]
     stops = (*stops_in(theirs, law.pack, wish), *helpers_in(changed, drafted.file, law, wish))
     return Back(tuple(_differences(ours, theirs)), tuple(standing), stops)
+
+
+def _in_word(one: Made) -> Sequence[Paragraph]:
+    """The paragraphs as the Word file has them."""
+    template, letter = one.drafted.template, one.letter
+    return filled_lines(template.own, letter.fields) if template is not None else letter.paragraphs
 
 
 def _differences(ours: Sequence[str], theirs: Sequence[str]) -> list[Difference]:
@@ -191,8 +196,7 @@ def mark_sent(
     """Say that it was sent: the version and what proves it are kept, the case goes on from there. Call it
     outside a transaction. Raises `NotReadyError`, `NoLetterError`, `BadInput`; then nothing is recorded.
     """
-    if not draft.is_open:
-        raise NoLetterError("sent" if draft.sent else "dropped")
+    draft = _open_now(file_id, draft, author)
     one = made(file_id, draft, author.member)
     if not is_sent_to_anybody(one):
         raise NoLetterError("nobody")
@@ -205,6 +209,14 @@ def mark_sent(
     version = _version(file_id, one, sending.form, author)
     attached = [exhibits.take_in(file_id, name, stream, author) for name, stream in proofs]
     return _record(file_id, one, sending, version, attached, author)
+
+
+def _open_now(file_id: str, draft: Draft, author: Author) -> Draft:
+    """The draft as it stands, if it may still be changed: another window may have sent it."""
+    found = draft_of(file_id, draft.id, author.member)
+    if not found.is_open:
+        raise NoLetterError("sent" if found.sent else "dropped")
+    return found
 
 
 def is_sent_to_anybody(one: Made) -> bool:
@@ -294,9 +306,7 @@ def _version(file_id: str, one: Made, form: str, author: Author) -> Exhibit:
 def _record(
     file_id: str, one: Made, sending: Sending, version: Exhibit, attached: Sequence[Exhibit], author: Author
 ) -> Draft:
-    draft = draft_of(file_id, one.draft.id, author.member)
-    if not draft.is_open:
-        raise NoLetterError("sent")
+    draft = _open_now(file_id, one.draft, author)
     event = _event(one, sending, [version.name, *(x.name for x in attached)])
     notes = {"sent": sending.told} if sending.told else None
     paper = _paper(one, sending)

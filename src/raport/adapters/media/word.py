@@ -44,7 +44,7 @@ _CHANGED = frozenset(
     f"{_W}{name}"
     for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentReference", "delText")
 )
-_TRACES = re.compile(rb'\s(?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"')
+_TRACES = re.compile(rb'\s(?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"|<w:rsid\b[^>]*/>')
 _SETTINGS = re.compile(
     rb"<w:(rsids|docVars|mailMerge|documentProtection|writeProtection|attachedTemplate|saveThroughXslt)\b"
     rb"(?:[^>]*/>|.*?</w:\1>)|<w1[45]:docId\b[^>]*/>",

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from raport.access import Action
@@ -23,13 +24,14 @@ from raport.app.laws import law_of
 from raport.app.leaving import StaysError, decide, leave
 from raport.app.letters_out import Draft, Made, NoLetterError, Place
 from raport.app.letters_sent import EDITED, EXPORTER, NotReadyError, Sending
+from raport.app.templates import templates
 from raport.app.vault import today
 from raport.casefile import Proof
 from raport.drafting import Known, Wish
 from raport.drafting.filling import MAN, WOMAN
 from raport.drafting.sheet import MOST_BY_HAND, beside, lines_by_hand, phone_text, telegram_text
 from raport.errors import BadInput
-from raport.law.letters import Cases, Form
+from raport.law.letters import As, Cases, Form
 from raport.web.desk.downloads import download
 from raport.web.desk.guard import member, rule
 from raport.web.desk.offers import Option, events_of, filings_of
@@ -38,7 +40,7 @@ from raport.web.desk.uploads import too_large
 from raport.web.desk.views.case import Shown, language, show_case
 from raport.web.desk.when import WhenForm, anchors_of
 
-SCREEN = 330
+SCREEN = 400
 """Letters of one screen of a telephone, in large type."""
 
 _MOST_PROOFS = 20
@@ -87,7 +89,8 @@ def new(request: HttpRequest, id_: str, remedy: str) -> HttpResponse:
     try:
         wish = _wish(remedy, typed, case)
         if request.method == "POST":
-            return redirect("letter", id_=id_, draft=use.begin(id_, wish, author(request)).id)
+            begun = use.begin(id_, wish, author(request), typed.get("template", ""))
+            return redirect("letter", id_=id_, draft=begun.id)
         drafted = use.drafted_of(id_, wish, member(request).id)
     except NoLetterError as none:
         why = none.why
@@ -129,7 +132,7 @@ def _choices(case: Shown, remedy: str) -> dict[str, Any]:
         "authors": [Option(a, words.of(known[a].label)) for a in authors if a in known],
         "to": [Option(a, case.say.authority(a)) for a in to],
         "papers": [Option(r.filing, titles.get(r.filing, r.filing)) for r in open_ if r.filing],
-        "today": today(),
+        "templates": [Option(t.id, t.name) for t in templates()],
     }
 
 
@@ -166,7 +169,7 @@ def _do(request: HttpRequest, id_: str, draft: Draft) -> None:
             wish = Wish(
                 draft.remedy, day, typed.get("filing", ""), typed.get("author", ""), typed.get("to", "")
             )
-            use.choose_again(id_, draft, wish, who)
+            use.choose_again(id_, draft, wish, who, typed.get("template", ""))
         case "fill":
             use.fill(id_, draft, {k[2:]: str(v) for k, v in typed.items() if k.startswith("p:")}, who)
         case "mend":
@@ -268,7 +271,24 @@ def _place(place: Place, one: Made, *, blank: bool) -> dict[str, Any]:
         ]
     event = place.id.partition(":")[0]
     told = next((f"{n}. {f.text}" for n, f in enumerate(one.letter.facts, 1) if f.event == event), "")
-    return {"place": place, "name": f"p:{place.id}", "options": options, "told": told, "blank": blank}
+    return {
+        "place": place,
+        "hint": _KNOWN.get(place.known.rpartition("-")[2], place.hint) if place.known else place.hint,
+        "name": f"p:{place.id}",
+        "options": options,
+        "told": told,
+        "blank": blank,
+    }
+
+
+_KNOWN = {
+    "name": gettext_lazy("family name, given name, patronymic"),
+    "unit": gettext_lazy("his unit"),
+    "post": gettext_lazy("his post"),
+    "address": gettext_lazy("address for letters"),
+    "phone": gettext_lazy("telephone"),
+    "birth": gettext_lazy("day of birth"),
+}
 
 
 def _stop(case: Shown, stop: Any) -> dict[str, Any]:
@@ -370,10 +390,11 @@ def screens(paragraphs: Iterable[Any]) -> Iterable[list[Any]]:
     screen: list[Any] = []
     size = 0
     for one in paragraphs:
-        length = max(len(one.text), 20)
+        length = max(len(one.text), 30)
         if screen and size + length > SCREEN:
+            title = [screen.pop()] if screen[-1].as_ is As.TITLE and len(screen) > 1 else []
             yield screen
-            screen, size = [], 0
+            screen, size = title, sum(len(p.text) for p in title)
         screen.append(one)
         size += length
     if screen:
