@@ -12,6 +12,7 @@ COMMANDS = [
     [],
     ["assess"],
     ["explain"],
+    ["read"],
     ["law"],
     ["law", "check"],
     ["law", "show"],
@@ -42,7 +43,7 @@ def test_the_version() -> None:
     assert told(raport("--version")) == f"raport {package.__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["case", "assessment", "pack"])
+@pytest.mark.parametrize("name", ["case", "assessment", "pack", "reading"])
 def test_a_schema_is_printed_whole(name: str) -> None:
     done = raport("schema", name)
 

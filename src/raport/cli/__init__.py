@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from raport import __version__
-from raport.cli import assess, demo, desk, doctor, draft, explain, law, schema, template
+from raport.cli import assess, demo, desk, doctor, draft, explain, law, read, schema, template
 from raport.cli.options import can_write, complain, printable
 from raport.errors import BadInput, RaportError
 
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"raport {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (assess, explain, draft, template, law, schema, demo, desk, doctor):
+    for command in (assess, explain, draft, template, read, law, schema, demo, desk, doctor):
         command.add_parser(commands)
     return parser
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib import resources
 
-NAMES = ("case", "assessment", "pack")
+NAMES = ("case", "assessment", "pack", "reading")
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -12,8 +12,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser(
         "schema",
         help="the JSON Schema of a format",
-        description="The JSON Schema (2020-12) of a case file, of an assessment (raport assess --json), or "
-        "of one file of a law pack; days are strings.",
+        description="The JSON Schema (2020-12) of a case file, of an assessment (raport assess --json), of "
+        "one file of a law pack, or of a paper that was read (raport read --json); days are strings.",
     )
     parser.add_argument("name", choices=NAMES, help="which format")
     parser.set_defaults(run=run)

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 DPI = 300
 LONGER_SIDE = 3508
@@ -20,7 +20,8 @@ _COARSE, _FINE = 0.5, 0.05
 _STRAIGHT = 0.1  # degrees that are left as they are
 _SAME_SIZE = 0.06
 _LOOKED_AT = 700  # pixels of the longer side on which the lean is measured
-_SIDEWAYS = 2.0  # so many times sharper across: the lines run from top to bottom
+_SIDEWAYS = 2.5  # so many times sharper across: lines run from top to bottom; below, the reading tells
+_INK = 0.35  # more, and light blue stamps are lost; less, and dark ones hide the text
 _RULED = 0.9  # of the rows: those that are darker yet are ruled lines
 _GRAIN = 8
 _FAR = 9  # of such grains: wider than a letter, so that some paper is always in sight
@@ -55,12 +56,19 @@ def clean(picture: Image.Image, scale: float) -> Cleaned:
 
 
 def grey_of(picture: Image.Image) -> Image.Image:
-    """A picture in grey, on white where it is clear."""
+    """A picture in grey, on white where it is clear. Coloured ink is lighter than black: letters under a
+    stamp stand out of it, and what the stamp says can still be read.
+    """
     if "A" in picture.getbands() or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         picture = Image.new("RGB", clear.size, "white")
         picture.paste(clear, mask=clear.getchannel("A"))
-    return picture.convert("L")
+    grey = picture.convert("L")
+    if picture.mode != "RGB":
+        return grey
+    red, green, blue = picture.split()
+    brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return Image.blend(grey, brightest, _INK)
 
 
 def without_shade(grey: Image.Image) -> Image.Image:

@@ -100,6 +100,7 @@ def _talk(process: "subprocess.Popen[bytes]", head: bytes, pixels: bytes) -> str
     with suppress(BrokenPipeError):  # it ended early: its exit status tells
         process.stdin.write(head)
         process.stdin.write(pixels)
+    with suppress(BrokenPipeError):
         process.stdin.close()
     told = process.stdout.read(MOST_OUT)
     with suppress(subprocess.TimeoutExpired):

@@ -86,7 +86,7 @@ def _word(word: Word, height: int) -> bytes:
     tall = word.rect.height * _POINTS
     wide = 100 * word.rect.width * _POINTS / (_EM * len(signs) * tall)
     left, foot = word.rect.left * _POINTS, (height - word.rect.bottom) * _POINTS
-    code = signs.encode("utf-16-be", "replace").hex().encode()
+    code = f"{signs} ".encode("utf-16-be", "replace").hex().encode()
     return b"/F %s Tf %s Tz 1 0 0 1 %s %s Tm <%s> Tj" % (*map(_number, (tall, wide, left, foot)), code)
 
 

@@ -33,7 +33,7 @@ LANGUAGES = ("rus",)
 """English beside it makes Latin letters of Russian ones, and takes half as long again."""
 TOO_LARGE, TOO_LONG, TOO_MANY, BROKEN = "too-large", "too-long", "too-many-pages", "broken"
 
-_POOR = 0.55
+_POOR = 0.7
 _FEW = 12
 _LETTERS = 3
 _LINE = 4096
@@ -237,25 +237,64 @@ def _message(output: IO[bytes]) -> Mapping[str, object]:
 
 
 def _read(raw: _Raw, languages: tuple[str, ...]) -> Clean:
-    """Its words; where they are poor it may stand on its head, and the better way is taken."""
-    pixels, turned = raw.pixels, raw.turned
-    seen = machine.read(pixels, raw.width, raw.height, languages)
-    if _is_poor(seen):
-        over = pixels[::-1]  # a byte a pixel: read backwards, the page is turned by half
-        other = machine.read(over, raw.width, raw.height, languages)
-        if _worth(other) > _worth(seen):
-            pixels, turned, seen = over, (turned + 2) % 4, other
-    words = PaperPage(raw.width, raw.height, in_order(seen))
-    return Clean(raw.of, raw.page, _jpeg(pixels, raw.width, raw.height), words, raw.angle, turned)
+    """Its words; where they are poor, or stand in tall boxes, the page is turned until they are not."""
+    way = lies = _Way(raw.pixels, raw.width, raw.height, 0)
+    seen = _seen(way, languages)
+    for turns in _other_ways(seen):
+        other = lies.turned(turns)
+        read = _seen(other, languages)
+        if _worth(read) > 2 * _worth(seen):
+            way, seen = other, read
+            if not _other_ways(seen):
+                break
+    words = PaperPage(way.width, way.height, in_order(seen))
+    turned = (raw.turned + way.turns) % 4
+    return Clean(raw.of, raw.page, _jpeg(way.pixels, way.width, way.height), words, raw.angle, turned)
 
 
-def _is_poor(seen: Sequence[Seen]) -> bool:
-    long = [one.sure for one in seen if len(one.text) >= _LETTERS]
-    return len(long) < _FEW or sum(long) / len(long) < _POOR
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A page as it lies, and how many quarter turns clockwise it was turned for that."""
+
+    pixels: bytes
+    width: int
+    height: int
+    turns: int
+
+    def turned(self, turns: int) -> "_Way":
+        picture = Image.frombuffer("L", (self.width, self.height), self.pixels, "raw", "L", 0, 1)
+        other = picture.transpose(_TURNS[turns])
+        return _Way(other.tobytes(), other.width, other.height, (self.turns + turns) % 4)
+
+
+_TURNS = {
+    1: Image.Transpose.ROTATE_270,  # Pillow turns the other way
+    2: Image.Transpose.ROTATE_180,
+    3: Image.Transpose.ROTATE_90,
+}
+
+
+def _seen(way: _Way, languages: tuple[str, ...]) -> list[Seen]:
+    return machine.read(way.pixels, way.width, way.height, languages)
+
+
+def _other_ways(seen: Sequence[Seen]) -> tuple[int, ...]:
+    """Which turns are worth a try."""
+    long = [one for one in seen if len(one.text) >= _LETTERS]
+    tall = [one for one in long if one.rect.height > one.rect.width]
+    if len(long) >= _FEW and 2 * len(tall) > len(long):
+        return (1, 3)
+    poor = len(long) < _FEW or sum(one.sure for one in long) / len(long) < _POOR
+    return (2, 1, 3) if poor and seen else ()
 
 
 def _worth(seen: Sequence[Seen]) -> float:
-    return sum(one.sure for one in seen if len(one.text) >= _LETTERS and one.sure > _POOR)
+    """How much was read surely, in words that lie as words do."""
+    return sum(
+        one.sure
+        for one in seen
+        if len(one.text) >= _LETTERS and one.sure > _POOR and one.rect.width >= one.rect.height
+    )
 
 
 def _jpeg(pixels: bytes, width: int, height: int) -> bytes:

@@ -135,7 +135,7 @@ class Pictures:
         if n:
             opened.seek(n)
         dpi, whole = _dpi(opened), opened.size
-        opened.draft("L", (cleaning.LONGER_SIDE, cleaning.LONGER_SIDE))
+        opened.draft("RGB", (cleaning.LONGER_SIDE, cleaning.LONGER_SIDE))
         _check_size(opened.size)
         shrunk = opened.width / whole[0]
         return ImageOps.exif_transpose(opened), cleaning.scale_for(opened.size, dpi * shrunk)
@@ -160,7 +160,7 @@ class Pdf:
         one = self._document[n]
         longest = max(*one.get_size(), 1.0)
         scale = cleaning.DPI / 72 if longest <= MOST_POINTS else cleaning.LONGER_SIDE / longest
-        return one.render(scale=scale, may_draw_forms=False, grayscale=True).to_pil(), 1.0
+        return one.render(scale=scale, may_draw_forms=False, rev_byteorder=True).to_pil(), 1.0
 
 
 def _dpi(opened: Image.Image) -> float:

@@ -13,6 +13,9 @@ from raport.reading.papers.words import PaperWords, Words
 _NEAR = 70
 """Letters before a number in which the word that says what it is of is looked for."""
 _BESIDE = 14
+_GAP = r"[^\S\n]*"  # a number that was left blank is not to be the next line
+_DAY = re.compile(r"\d{1,2}[.,]\d{1,2}[.,]\d{2,4}")
+_LONGEST = 30
 _FIRST_YEAR, _LAST_YEAR, _CENTURY = 1990, 2100, 2000
 _STOPS = re.compile(r"[.;!?]\s+(?=\S{4})|\n\s*\n")
 
@@ -71,11 +74,12 @@ def _number_patterns(words: PaperWords) -> list[tuple[Of, re.Pattern[str]]]:
     """The narrower first: what one has taken the next does not take."""
     any_sign = _either(words.labels["sign"])
     number = r"(?P<number>[^\s,;()\"]*\d[^\s,;()\"]*(?:\s?/\s?[^\s,;()\"]*\d[^\s,;()\"]*)*)"
+    sign = rf"[.:]?{_GAP}(?:{any_sign})?{_GAP}[:.]?{_GAP}"
     row = [
-        (Of.ARRIVAL, rf"\b(?:{_either(words.labels['incoming'])})[.:]?\s*(?:{any_sign})?\s*[:.]?\s*{number}"),
-        (Of.OWN, rf"\b(?:{_either(words.labels['outgoing'])})[.:]?\s*(?:{any_sign})?\s*[:.]?\s*{number}"),
-        (Of.ANSWERED, rf"\b(?:{_either(words.labels['answers'])})\s*(?:{any_sign})\s*{number}"),
-        (Of.PLAIN, rf"(?<!\w)(?:{_either(words.labels['sure-sign'])})\s*{number}"),
+        (Of.ARRIVAL, rf"\b(?:{_either(words.labels['incoming'])}){sign}{number}"),
+        (Of.OWN, rf"\b(?:{_either(words.labels['outgoing'])}){sign}{number}"),
+        (Of.ANSWERED, rf"\b(?:{_either(words.labels['answers'])}){_GAP}(?:{any_sign}){_GAP}{number}"),
+        (Of.PLAIN, rf"(?<!\w)(?:{_either(words.labels['sure-sign'])}){_GAP}{number}"),
     ]
     return [(of, re.compile(pattern)) for of, pattern in row]
 
@@ -93,7 +97,7 @@ def _number(said: str, words: PaperWords) -> tuple[str, bool] | None:
     """The number in its usual form, and whether signs were taken for others; None where it is none."""
     plain = re.sub(r"\s", "", _trimmed(said)).strip("_")
     digits, letters = sum(c.isdigit() for c in plain), sum(c.isalpha() for c in plain)
-    if not digits or letters > 2 * digits + 2 or len(plain) > 30:
+    if not digits or letters > 2 * digits + 2 or len(plain) > _LONGEST or _DAY.fullmatch(plain):
         return None
     parts = [_as_digits(part, words) for part in re.split(r"([^\w|!])", plain)]
     value = "".join(parts)

@@ -28,6 +28,7 @@ from raport.reading.papers.words import PaperWords
 FAINT, UNREADABLE = 0.75, 0.35
 """How sure the machine must be of a word that is proposed without doubt, and that is proposed at all."""
 _HEAD = 0.45  # of the first page, where nothing says that the letter begins
+_AROUND = " ,;:."
 _FOOT = 25  # words that may be the signature
 
 
@@ -107,7 +108,9 @@ def proposal(
     """A proposal that rests on a piece of the text."""
     sure = paper.sure(start, end)
     all_ = [d for d in (*doubts, Doubt.FAINT if sure < FAINT else None) if d is not None]
-    return Proposal(field, value, paper.said(start, end), paper.places(start, end), sure, tuple(all_))
+    return Proposal(
+        field, value, paper.said(start, end).strip(_AROUND), paper.places(start, end), sure, tuple(all_)
+    )
 
 
 # --- the parts of a letter ----------------------------------------------------------------------------------
@@ -124,8 +127,7 @@ def _parts(paper: PaperText, words: PaperWords) -> _Parts:
         n = paper.word_at(token.start)
         above = paper.page_of[n] == 0 and paper.words[n].rect.bottom <= limit
         (head if above else body).append(token)
-    foot = body[-_FOOT:] if len(body) > _FOOT else body[len(body) // 2 :]
-    return _Parts(head, body, foot)
+    return _Parts(head, body, body[-_FOOT:])
 
 
 def _begins(paper: PaperText, words: PaperWords) -> float:

@@ -1,0 +1,16 @@
+"""Whether this machine can read scans; where all is required, it must."""
+
+import pytest
+
+from raport.adapters.ocr import NoReaderError
+from raport.adapters.ocr.machine import languages
+
+
+def _can_read() -> bool:
+    try:
+        return "rus" in languages()
+    except NoReaderError:
+        return False
+
+
+needs_reader = pytest.mark.skipif(not _can_read(), reason="no Tesseract with Russian")
