@@ -15,6 +15,7 @@ from raport.adapters.media import Kind, NotRenderedError
 from raport.adapters.store import opened
 from raport.adapters.store.members import add_member
 from raport.app import exhibits as use
+from raport.app.custody import EXPORTED, MOVED, OPENED, RELEASED, STOPPED, TAKEN_IN, custody, in_short
 from raport.app.exhibits import ClosedError, GoneError
 from raport.app.files import Author, NotGrantedError, history, new_file, tree_of
 from raport.app.open_case import open_case
@@ -38,7 +39,7 @@ def photograph() -> bytes:
 
 
 def acts(id_: str) -> list[str]:
-    return [c.act for c in use.custody(id_)]
+    return [c.act for c in custody(id_)]
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_the_case_file_names_it_and_its_custody_begins(desk: Desk, case: str) ->
     rows = tree_of(history(case, desk.boris.member))["exhibit"]
     assert rows == [{"id": "x1", "state": "held", "use-risk": True}]
     assert (taken.name, taken.title, taken.given_by, taken.use_risk) == ("x1", "письмо.jpg", "мать", True)
-    assert acts(taken.id) == [use.TAKEN_IN]
+    assert acts(taken.id) == [TAKEN_IN]
 
 
 def test_what_the_case_names_and_nobody_attached_is_told_apart(desk: Desk, case: str) -> None:
@@ -106,6 +107,21 @@ def test_an_enquiry_takes_it_too_and_a_case_takes_it_over(desk: Desk, case: str)
     assert (copied.sha256, copied.given_by, copied.graphic) == (taken.sha256, "жена", True)
     assert b"".join(use.original(copied.id, desk.boris, "test")) == data
     assert use.look(copied.id, desk.boris).media == "image/jpeg"
+
+
+def test_the_custody_goes_on_in_the_case_that_an_enquiry_is_joined_to(desk: Desk, case: str) -> None:
+    enquiry = new_file("enquiry", "ru", desk.boris).id
+    came = take(desk, enquiry, photograph())
+    use.look(came.id, desk.boris)
+    later = Author(desk.boris.member, NOW + timedelta(days=3), TODAY + timedelta(days=3))
+
+    copy = use.copy_into(came.id, case, later)
+    use.look(copy.id, later)
+    assert b"".join(use.original(copy.id, later, "hand-over"))
+
+    assert acts(copy.id) == [TAKEN_IN, OPENED, MOVED, OPENED, EXPORTED]
+    short = in_short(case, desk.boris.member)[copy.id]
+    assert (short.by, short.at, short.opened, short.exported) == (desk.boris.member, NOW, 2, 1)
 
 
 def test_the_working_copy_tells_nothing_of_the_place_and_the_place_is_kept_apart(
@@ -130,7 +146,7 @@ def test_looking_again_shows_the_same_copy_and_is_one_act_of_an_hour(desk: Desk,
     use.look(taken.id, later)
 
     assert first == again
-    assert acts(taken.id) == [use.TAKEN_IN, use.OPENED, use.OPENED]
+    assert acts(taken.id) == [TAKEN_IN, OPENED, OPENED]
 
 
 def test_what_leaves_is_written_down_before_it_leaves(desk: Desk, case: str) -> None:
@@ -138,8 +154,8 @@ def test_what_leaves_is_written_down_before_it_leaves(desk: Desk, case: str) -> 
 
     pieces = use.original(taken.id, desk.boris, "hand-over")
 
-    assert use.custody(taken.id)[-1].act == use.EXPORTED
-    assert use.custody(taken.id)[-1].to == "hand-over"
+    assert custody(taken.id)[-1].act == EXPORTED
+    assert custody(taken.id)[-1].to == "hand-over"
     assert b"".join(pieces) == b"text"
 
 
@@ -218,7 +234,7 @@ def test_one_of_the_two_lifts_the_stop(desk: Desk, shared_case: str, eve: Author
     use.release(taken.id, clara)
 
     assert use.look(taken.id, eve).pages == 1
-    assert acts(taken.id) == [use.TAKEN_IN, use.STOPPED, use.RELEASED, use.OPENED]
+    assert acts(taken.id) == [TAKEN_IN, STOPPED, RELEASED, OPENED]
 
 
 def test_a_removed_or_unknown_second_is_not_trusted(desk: Desk, case: str) -> None:
@@ -292,7 +308,7 @@ def test_a_changed_object_is_told_and_is_not_shown(desk: Desk, case: str) -> Non
 
     with pytest.raises(NotReadError):
         use.look(taken.id, desk.boris)
-    assert acts(taken.id) == [use.TAKEN_IN]
+    assert acts(taken.id) == [TAKEN_IN]
 
 
 def aged(path: Path, hours: float) -> Path:
@@ -349,6 +365,6 @@ def test_a_recording_is_given_in_parts(desk: Desk, case: str) -> None:
     assert use.part(taken.id, desk.boris, 100_000, 5000) == data[100_000:105_000]
     assert use.part(taken.id, desk.boris, len(data) - 10, 5000) == data[-10:]
     assert use.part(taken.id, desk.boris, len(data), 5000) == b""
-    assert acts(taken.id) == [use.TAKEN_IN, use.OPENED]
+    assert acts(taken.id) == [TAKEN_IN, OPENED]
     with pytest.raises(NotRenderedError):
         use.look(taken.id, desk.boris)

@@ -1,6 +1,7 @@
 """The pages of exhibits: attached by a form, looked at as copies, closed by the stop."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from raport.adapters.store.members import add_member
 from raport.adapters.store.models import Grant
 from raport.app import exhibits as use
 from raport.app.open_case import open_case
+from raport.app.vault import today
 from tests.desk import NOW, Desk
 
 SOUND = b"OggS" + bytes(range(256)) * 8000
@@ -66,13 +68,23 @@ def test_the_case_page_lists_what_was_attached_and_leads_to_the_form(boris: Clie
     assert f'href="/exhibit/of/{case}/"' in shown
 
 
+def test_the_case_page_says_in_one_line_through_whose_hands_it_went(boris: Client, case: str) -> None:
+    page = attach(boris, case, "письмо.jpg", photograph(), given_by="мать")
+    boris.get(page)
+
+    line = " ".join(re.sub(r"<[^>]+>", "", boris.get(f"/case/{case}/").text).split())
+
+    assert f"принято: Борис, {today():%d.%m.%Y}, от кого: мать; открыто: 1, выгружено: 0" in line
+    assert f'href="{page}#custody"' in boris.get(f"/case/{case}/").text
+
+
 def test_several_files_come_at_once(boris: Client, case: str) -> None:
     files = [SimpleUploadedFile("a.jpg", photograph()), SimpleUploadedFile("b.txt", b"text")]
 
     answer = boris.post(f"/exhibit/of/{case}/", {"file": files})
 
     assert answer.headers["Location"] == f"/case/{case}/"
-    assert boris.get(f"/case/{case}/").text.count('href="/exhibit/') == 3
+    assert len(re.findall(r'href="/exhibit/[^"#]+"', boris.get(f"/case/{case}/").text)) == 3
 
 
 def test_without_a_file_what_was_typed_stays(boris: Client, case: str) -> None:

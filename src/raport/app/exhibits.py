@@ -24,9 +24,10 @@ from raport.adapters.keys import seal
 from raport.adapters.media import RIGHTS, Kind, NotRenderedError, Page, kind_of, recognise, render
 from raport.adapters.store import exhibits as store
 from raport.adapters.store import files, members
-from raport.adapters.store.exhibits import CopyRow, CustodyRow, ExhibitRow
+from raport.adapters.store.exhibits import CopyRow, ExhibitRow
 from raport.adapters.store.vaults import Vault
 from raport.app import search_index
+from raport.app.custody import DESTROYED, EXPORTED, MOVED, RELEASED, STOPPED, TAKEN_IN, note_opened
 from raport.app.docket import assess_file
 from raport.app.files import Author, history, open_with_any, secrets_of, tree_of
 from raport.app.record import record, record_row
@@ -34,16 +35,11 @@ from raport.casefile import Piece
 from raport.casefile.pieces import ACCOUNT, RECORD
 from raport.errors import RaportError
 
-TAKEN_IN, OPENED, EXPORTED = "taken-in", "opened", "exported"
-STOPPED, RELEASED, DESTROYED = "stopped", "released", "destroyed"
-
 LONGEST_NAME = 500
 _ALWAYS = ("name", "from", "note")
 MOST_COPY = 32 * 1024 * 1024
 LEAST_PART, MOST_PART = 1024 * 1024, 16 * 1024 * 1024
 ORPHANED_AFTER, ASIDE = timedelta(hours=24), timedelta(days=30)
-_OPENED_AGAIN_AFTER = timedelta(hours=1)
-"""Looking twice within an hour is one act of the custody: a recording is asked for in many parts."""
 
 
 class ClosedError(RaportError):
@@ -186,11 +182,6 @@ def exhibit(id_: str, member: str) -> Exhibit:
     return _seen(row, member, _risky(row.file, member))
 
 
-def custody(id_: str) -> list[CustodyRow]:
-    """What was done with it, in order."""
-    return store.custody(id_)
-
-
 def claims(id_: str, member: str) -> Mapping[str, str]:
     """What the file says of itself, as far as it was looked at: no more than a claim. Raises
     `ClosedError`.
@@ -218,7 +209,7 @@ def look(id_: str, author: Author, page: int = 0) -> Shown:
         made = render(kind, page, lambda into: blobs.pour(_folder(), id_, secrets, into))
         _keep_copy(row, page, made, author)
         shown = Shown(made.data, made.media, made.pages)
-    _note_opened(id_, author)
+    note_opened(id_, author)
     return shown
 
 
@@ -229,7 +220,7 @@ def part(id_: str, author: Author, first: int, count: int) -> bytes:
         raise NotRenderedError("no-recording")
     most = min(MOST_PART, max(LEAST_PART, row.size // 64))  # each part is opened from the beginning
     data = blobs.read_part(_folder(), id_, _secrets(row, author.member), first, min(count, most))
-    _note_opened(id_, author)
+    note_opened(id_, author)
     return data
 
 
@@ -238,7 +229,7 @@ def recording(id_: str, author: Author) -> Iterator[bytes]:
     row = _open_to(id_, author.member)
     if kind_of(row.media) not in (Kind.SOUND, Kind.VIDEO):
         raise NotRenderedError("no-recording")
-    _note_opened(id_, author)
+    note_opened(id_, author)
     return blobs.pieces(_folder(), id_, _secrets(row, author.member))
 
 
@@ -248,7 +239,7 @@ def whole(id_: str, author: Author, most: int) -> bytes:
     """
     row = _open_to(id_, author.member)
     data = blobs.read(_folder(), id_, _secrets(row, author.member), most)
-    _note_opened(id_, author)
+    note_opened(id_, author)
     return data
 
 
@@ -295,7 +286,8 @@ def original(id_: str, author: Author, to: str) -> Iterator[bytes]:
 
 
 def copy_into(id_: str, file_id: str, author: Author) -> Exhibit:
-    """The same original in another file, sealed to that file's key: for an enquiry that is joined to a case.
+    """The same original in another file, sealed to that file's key, its custody going on: for an enquiry that
+    is joined to a case.
     Raises as `original` and `take_in` do.
     """
     row = _open_to(id_, author.member)
@@ -314,6 +306,7 @@ def copy_into(id_: str, file_id: str, author: Author) -> Exhibit:
         use_risk=seen.use_risk,
         graphic=seen.graphic,
     )
+    store.carry_custody(id_, copy.id, MOVED)
     beside = {k: v for k, v in about.items() if k not in _ALWAYS}
     if beside:
         tell(copy.id, author, **beside)
@@ -540,12 +533,6 @@ def _keep_copy(row: ExhibitRow, page: int, made: Page, author: Author) -> None:
             store.change_exhibit(row.id, claims=seal(said, [recipient]))
     if not kept:
         blobs.remove(_folder(), copy.id)
-
-
-def _note_opened(id_: str, author: Author) -> None:
-    last = store.last_act(id_, OPENED, author.member)
-    if last is None or author.at - last >= _OPENED_AGAIN_AFTER:
-        store.add_custody(id_, OPENED, author.member, author.at)
 
 
 class _Pieces:

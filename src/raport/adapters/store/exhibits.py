@@ -1,7 +1,7 @@
 """Exhibits as they are kept, their working copies, and what was done with them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from raport.adapters.store.models import Custody, Exhibit, WorkingCopy, new_id
@@ -104,6 +104,22 @@ def custody(exhibit_id: str) -> list[CustodyRow]:
     """Every act, in order."""
     rows = Custody.objects.filter(exhibit_id=exhibit_id).order_by("id")
     return [CustodyRow(c.act, c.at, c.by_id, c.to) for c in rows]
+
+
+def custodies(file_id: str) -> dict[str, list[CustodyRow]]:
+    """Every act with each exhibit of a file, in order."""
+    found: dict[str, list[CustodyRow]] = {}
+    for c in Custody.objects.filter(exhibit__file_id=file_id).order_by("id"):
+        found.setdefault(c.exhibit_id, []).append(CustodyRow(c.act, c.at, c.by_id, c.to))
+    return found
+
+
+def carry_custody(old: str, new: str, act: str) -> None:
+    """The acts with an exhibit go on in a copy of it, whose own taking in is now called `act`."""
+    before, (taken_in, *since) = custody(old), custody(new)
+    Custody.objects.filter(exhibit_id=new).delete()
+    for one in (*before, replace(taken_in, act=act), *since):
+        Custody.objects.create(exhibit_id=new, act=one.act, by_id=one.by, at=one.at, to=one.to)
 
 
 def last_act(exhibit_id: str, act: str, member: str) -> datetime | None:

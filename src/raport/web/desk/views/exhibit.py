@@ -27,6 +27,7 @@ from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import exhibits as use
 from raport.app import origins
+from raport.app.custody import custody
 from raport.app.exhibits import ClosedError, Exhibit, GoneError
 from raport.app.files import NotGrantedError, name_of, secrets_of
 from raport.web.desk.guard import member, rule
@@ -355,7 +356,7 @@ def _home(row: FileRow) -> str:
 
 def _told(one: Exhibit) -> Iterable[Line]:
     names = {m.id: m.name for m in members(removed=True)}
-    return [Line(c.act, c.at, names.get(c.by or "", ""), names.get(c.to, c.to)) for c in use.custody(one.id)]
+    return [Line(c.act, c.at, names.get(c.by or "", ""), names.get(c.to, c.to)) for c in custody(one.id)]
 
 
 def _number(text: str) -> int:
