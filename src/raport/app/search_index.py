@@ -24,7 +24,7 @@ _MACHINE = re.compile(
 )
 _FILING = {"kind": "filing-kind", "asks": "asks", "what": "what"}
 _NAMES = frozenset(("event", "filing", "exhibit", "provision", "remedy", "day"))
-_ABOUT = ("name", "from", "note")
+_ABOUT = ("name", "from", "note", "read", "heard")
 _WITHOUT_TEXT = frozenset(("head", "facts", "now", "person", "sources", "desk"))
 
 
@@ -62,7 +62,7 @@ def doc_of_promise(id_: int, words: str) -> Doc:
 
 
 def doc_of_exhibit(id_: str, about: Mapping[str, str]) -> Doc:
-    """An exhibit as terms: the name it came with, from whom, the note."""
+    """An exhibit as terms: the name it came with, from whom, the note; what machines read and heard of it."""
     return Doc(0, ACCOUNT, terms(text_of_exhibit(about)), exhibit=id_)
 
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("docket/", include("raport.web.desk.views.docket")),
     path("case/", include("raport.web.desk.views.case")),
     path("case/<str:id_>/letters/", include("raport.web.desk.views.letters")),
+    path("paper/", include("raport.web.desk.views.paper")),
     path("exhibit/", include("raport.web.desk.views.exhibit")),
     path("search/", include("raport.web.desk.views.search")),
     path("sheets/", include("raport.web.desk.views.sheets")),

@@ -285,12 +285,18 @@ def _join(request: HttpRequest, one: Enquiry, which: str) -> str:
     """To a case that was offered, or to one by its number."""
     to: str | None = which
     if not to:
-        number = _NUMBER.fullmatch(request.POST.get("number", "").strip())
-        to = numbered(int(number[1]), member(request).id) if number else None
+        number = case_number(request.POST.get("number", ""))
+        to = numbered(number, member(request).id) if number is not None else None
     if not to or not _may_open(request, to):
         raise RefusedError("no-case", (request.POST.get("number", ""),))
     use.join_to(one.row.id, to, author(request))
     return reverse("case", args=[to])
+
+
+def case_number(typed: str) -> int | None:
+    """The number of a case as people write it, k12 or 12; None for anything else."""
+    found = _NUMBER.fullmatch(typed.strip())
+    return int(found[1]) if found else None
 
 
 def _hand(request: HttpRequest, one: Enquiry, _which: str) -> str:
