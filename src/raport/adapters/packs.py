@@ -1,5 +1,6 @@
 """Packs from folders: those that ship with the program, and any other."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from raport.adapters.toml import MOST_BYTES, read_toml, too_large
@@ -27,6 +28,25 @@ def pack_folder(name: str | Path) -> Path:
         return Path(name)
     expected = f"a pack ({', '.join(sorted(shipped))}) or the folder of one"
     raise BadInput([Problem(expected, repr(str(name)), "see docs/formats/pack.md")])
+
+
+def read_files(name: str, files: Mapping[str, bytes]) -> Pack:
+    """A pack from the bytes of its files. Raises `BadInput` with every mistake."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path, data in sorted(files.items()):
+        try:
+            documents.append(read_toml(f"{name}/{path}", data))
+        except BadInput as bad:
+            problems += bad.problems
+    if problems:
+        raise BadInput(problems)
+    return read_pack(documents)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of a pack's folder, by its path inside it."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.toml"))}
 
 
 def load_documents(folder: Path) -> list[Document]:

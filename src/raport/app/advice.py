@@ -32,7 +32,7 @@ from raport.app.answers import (
     unsayable_in,
 )
 from raport.app.files import Added, Author, NotGrantedError, add, history, secrets_of, tree_of
-from raport.app.laws import pack_of, pack_stamp
+from raport.app.laws import look, pack_of, pack_stamp
 from raport.app.record import next_id, record
 from raport.casefile import Piece, piece_named, piece_of_row
 from raport.casefile.pieces import ACCOUNT
@@ -194,7 +194,8 @@ def holders(member: str, day: date, first: int = 0, count: int = 50) -> list[Hol
 
 
 def count_holders(member: str, day: date) -> int:
-    """How many there are."""
+    """How many there are, by the law as it is now."""
+    look()
     return store.count_holders(list(_old(store.bases(), day)), member)
 
 

@@ -17,7 +17,7 @@ from raport.adapters.store import exhibits as store_exhibits
 from raport.adapters.store.advice import TextRow
 from raport.adapters.store.enquiries import AnswerRow
 from raport.app.files import Author
-from raport.app.laws import pack_of
+from raport.app.laws import look, pack_of
 from raport.errors import RaportError
 from raport.law import Pack, Text
 from raport.law.check import forbidden_said
@@ -61,7 +61,8 @@ class Answer:
 
 
 def library(jurisdiction: str, day: date) -> list[Answer]:
-    """The group's own texts in the order of their keys, then the pack's."""
+    """The group's own texts in the order of their keys, then the pack's, by the law as it is now."""
+    look()
     pack, kept = pack_of(jurisdiction), store.texts()
     own = [_own(row, pack, kept, day) for row in own_texts(jurisdiction)]
     return [*own, *(_of_pack(id_, pack, kept, day) for id_ in pack.advice)]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from itertools import batched
 
 from django.db import transaction
@@ -31,7 +31,7 @@ from raport.app.files import (
     secrets_from,
     tree_of,
 )
-from raport.app.laws import law_of
+from raport.app.laws import law_of, pack_stamp
 from raport.app.promises import account_secrets
 from raport.assess import Assessment, assess
 from raport.assess.lasting import Turning, lasts, turning_of
@@ -82,8 +82,7 @@ def refresh_all(file_ids: Sequence[str], author: Author) -> None:
 
 def law_stamp(jurisdiction: str) -> str:
     """By which law and by which Raport a row was computed."""
-    pack = law_of(jurisdiction).pack
-    return f"{pack.id} {pack.checked.isoformat()} {__version__}"
+    return f"{pack_stamp(jurisdiction)} {__version__}"
 
 
 # --- the list ---------------------------------------------------------------------------------------------
@@ -259,6 +258,10 @@ def _fresh(
     )
 
 
-@cache
 def _turning(jurisdiction: str) -> Turning:
+    return _turning_of(jurisdiction, pack_stamp(jurisdiction))
+
+
+@lru_cache(maxsize=8)
+def _turning_of(jurisdiction: str, _stamp: str) -> Turning:
     return turning_of(law_of(jurisdiction))

@@ -32,6 +32,7 @@ def write_assessment(a: Assessment, pack: Pack) -> Tree:
         "on": a.on.isoformat(),
         "law": {
             "jurisdiction": a.jurisdiction,
+            "release": pack.release,
             "checked": a.law_checked.isoformat(),
             "known": a.law_known.isoformat() if a.law_known else None,
         },

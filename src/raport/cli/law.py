@@ -1,4 +1,4 @@
-"""`raport law`: the law itself, as the pack has it."""
+"""`raport law`: the law itself, as the pack has it; releases of packs, made and taken."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from raport.cli import law_release
 from raport.cli.options import add_lang, day, refuse
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ DEFAULT = "ru"
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The command and its own commands."""
-    parser = commands.add_parser("law", help="the law as the pack has it: check, show, diff, calendar")
-    own = parser.add_subparsers(dest="law", required=True, metavar="check|show|diff|calendar")
+    parser = commands.add_parser(
+        "law", help="the law as the pack has it: check, show, diff, calendar; releases of packs"
+    )
+    own = parser.add_subparsers(
+        dest="law", required=True, metavar="check|show|diff|calendar|keygen|release|trust|update"
+    )
 
     check = own.add_parser("check", help="read a pack and tell every mistake, or what it holds")
     check.add_argument(
@@ -43,6 +48,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     calendar.add_argument("year", type=_year, metavar="YEAR", help="such as 2026")
     add_lang(calendar)
     calendar.set_defaults(run=run_calendar)
+    law_release.add_parsers(own)
 
 
 def _with_pack(parser: argparse.ArgumentParser) -> None:

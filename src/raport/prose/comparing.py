@@ -27,17 +27,21 @@ def compare(first: Compared, second: Compared) -> str:
         *heading(w("compare-title", case=first.assessment.case, one=days[0], other=days[1]), "-"),
         *paragraph(w("compare-note", one=days[0], other=days[1])),
     ]
-    found = False
-    for name, told in _SECTIONS:
-        differences = list(_differences(told(first), told(second)))
-        if differences:
-            found = True
-            lines += ["", w(name)]
-        for mark, text in differences:
-            lines += paragraph(text, indent=2, first=f"{mark} ")
-    if not found:
-        lines += ["", *paragraph(w("compare-nothing"))]
+    found = differences(first, second)
+    lines += found or ["", *paragraph(w("compare-nothing"))]
     return "\n".join(lines) + "\n"
+
+
+def differences(first: Compared, second: Compared) -> list[str]:
+    """The lines of what is told otherwise, section by section; none where nothing is."""
+    lines: list[str] = []
+    for name, told in _SECTIONS:
+        found = list(_differences(told(first), told(second)))
+        if found:
+            lines += ["", second.telling.words(name)]
+        for mark, text in found:
+            lines += paragraph(text, indent=2, first=f"{mark} ")
+    return lines
 
 
 def _differences(one: Told, other: Told) -> Iterator[tuple[str, str]]:

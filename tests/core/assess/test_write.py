@@ -184,7 +184,7 @@ def test_what_is_not_known_is_null_and_every_key_is_there() -> None:
         "raport": 1,
         "case": "c1",
         "on": "2019-11-18",
-        "law": {"jurisdiction": "ruritania", "checked": "2020-01-01", "known": None},
+        "law": {"jurisdiction": "ruritania", "release": 0, "checked": "2020-01-01", "known": None},
         "as-of": None,
         "comparison": None,
         "notice": {"en": "No advice."},

@@ -14,13 +14,14 @@ from django.db import connections
 
 from raport.adapters.store import opened
 from raport.app.docket import recompute, stale_files
+from raport.app.laws import look
 
 _log = logging.getLogger("raport.desk.fresh")
 
 
 @dataclass(slots=True)
 class _State:
-    done: tuple[Path, date] | None = None  # for which vault and day no row is left to compute
+    done: tuple[Path, date, str] | None = None  # for which vault, day and law no row is left to compute
     left: int = 0
     thread: threading.Thread | None = None
 
@@ -35,15 +36,16 @@ def keep_fresh(member: str, today: date) -> int:
         if _state.thread is not None and _state.thread.is_alive():
             return _state.left
         vault = Path(settings.FOLDER)
-        if _state.done == (vault, today):
+        law = look()
+        if _state.done == (vault, today, law):
             return 0
         stale = stale_files(today)
         _state.left = len(stale)
         if not stale:
-            _state.done = (vault, today)
+            _state.done = (vault, today, law)
             return 0
         _state.thread = threading.Thread(
-            target=_run, args=(stale, member, vault, today), name="fresh", daemon=True
+            target=_run, args=(stale, member, (vault, today, law)), name="fresh", daemon=True
         )
         _state.thread.start()
         return _state.left
@@ -56,13 +58,13 @@ def wait() -> None:
         thread.join()
 
 
-def _run(stale: list[str], member: str, vault: Path, today: date) -> None:
+def _run(stale: list[str], member: str, of: tuple[Path, date, str]) -> None:
     try:
-        for done in recompute(stale, member, today):
+        for done in recompute(stale, member, of[1]):
             _state.left -= done
             if not opened.is_open():
                 return
-        _state.done = (vault, today)
+        _state.done = of
     except opened.LockedError:
         return
     except Exception:  # noqa: BLE001 - a thread has no caller: the place and the kind are logged, pages go on
