@@ -2,16 +2,23 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 import pyrage
 import pytest
+from PIL import Image
 
+from raport.adapters.chats import Line
 from raport.adapters.docx import read_docx
 from raport.adapters.ics import read_ics
 from raport.adapters.store.models import Member
-from raport.app.exhibits import stop, take_in
+from raport.app.enquiries import make_case, take_enquiry
+from raport.app.exhibits import exhibits, mark_use_risk, stop, take_in
 from raport.app.files import add
 from raport.app.handover import folder
+from raport.app.intake import Came, Message
+from raport.app.intake import Parcel as Brought
+from raport.app.leaving import Parcel, StaysError, leave
 from raport.app.promises import promise
 from raport.app.record import record_row
 from raport.casefile import Piece
@@ -149,3 +156,73 @@ def test_a_paper_stands_with_its_name_and_note_and_who_gave_it_is_sealed(desk: D
     assert "papers/01.txt: от кого: мать Клавдия" in contacts
     for hidden in ("Зарубин", "Клавдия", "опасное", "закрытое", "и это закрыто"):
         assert hidden not in whole
+
+
+LETTER = """Олег Зарубин, лейтенант, пишет мать. Его держат в части, Кандибобер уже спрашивал.
+Звоните мне: 8 (900) 123-45-67 или @klavdia_z, рапорт приложила."""
+
+
+def began_with(desk: Desk) -> str:
+    """A case that was his mother's enquiry: a paper, one that may harm him, and one that is stopped."""
+    Member.objects.filter(id=desk.boris.member).update(name="Велимир Кандибобер")
+    picture = io.BytesIO()
+    Image.new("L", (8, 8)).save(picture, "JPEG")
+    files = {"рапорт.txt": b"x", "опасное.txt": b"y", "закрытое.jpg": picture.getvalue()}
+    line = Line(
+        LETTER, author="Клавдия Зарубина", contact="klavdia@example.org", at="2026-11-20", files=tuple(files)
+    )
+    came = [Came(name, io.BytesIO(data)) for name, data in files.items()]
+    parcel = Brought([Message("mail", (line,))], came)
+    row = make_case(take_enquiry(parcel, "ru", desk.boris).id, desk.boris)
+    _, risky, closed = exhibits(row.id, desk.boris.member)
+    mark_use_risk(risky.id, desk.boris, risky=True)
+    stop(closed.id, desk.boris)
+    return row.id
+
+
+def test_the_letters_a_case_began_with_go_into_the_folder_and_who_wrote_them_lies_sealed(desk: Desk) -> None:
+    with zipfile.ZipFile(io.BytesIO(folder(began_with(desk), desk.boris, PASSPHRASE).data)) as found:
+        files = {one.filename: found.read(one) for one in found.infolist()}
+    letters = "\n".join(read_docx(files["3-letters.docx"]))
+    sealed = pyrage.passphrase.decrypt(files["contacts.txt.age"], PASSPHRASE).decode()
+
+    assert "лейтенант, пишет мать. Его держат в части" in letters
+    assert "Пишет 1, 2026-11-20" in letters
+    assert "Вместе с этим пришло: papers/01.txt" in letters
+    assert "Пишет 1: Клавдия Зарубина, klavdia@example.org" in sealed
+    assert "8 (900) 123-45-67 или @klavdia_z" in sealed
+    assert "Кандибобер" not in sealed
+    open_ = [
+        unzipped(name, data).decode(errors="replace") for name, data in files.items() if name[-3:] != "age"
+    ]
+    for hidden in ("Зарубин", "Клавдия", "klavdia", "123-45-67", "опасное", "закрытое", "Кандибобер"):
+        assert not any(hidden in text for text in open_), hidden
+
+
+def test_where_what_may_be_a_letter_is_stopped_no_letter_leaves(desk: Desk) -> None:
+    case = began_with(desk)
+    stop(take_in(case, "письмо.eml", io.BytesIO(b"From: x"), desk.boris).id, desk.boris)
+
+    with zipfile.ZipFile(io.BytesIO(folder(case, desk.boris, PASSPHRASE).data)) as found:
+        files = {one.filename: found.read(one) for one in found.infolist()}
+
+    assert "3-letters.docx" not in files
+    assert "contacts.txt.age" not in files
+    assert any("не приложены" in line for line in read_docx(files["1-summary.docx"]))
+
+
+def test_without_consent_the_letters_stay_with_the_rest(desk: Desk) -> None:
+    made: list[str] = []
+    case = began_with(desk)
+
+    def make(ids: Sequence[str]) -> Parcel:
+        made.extend(ids)
+        return folder(ids[0], desk.boris, PASSPHRASE)
+
+    with pytest.raises(StaysError, match="consent-never"):
+        leave("hand-over", [case], desk.boris, make)
+    assert made == []
+
+
+def test_a_case_that_no_letter_began_has_none_in_its_folder(packed: dict[str, bytes]) -> None:
+    assert "3-letters.docx" not in packed

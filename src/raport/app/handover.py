@@ -1,5 +1,6 @@
-"""The folder that an advocate takes over a case with: two pages, the chronology, the papers in order, the
-contacts sealed apart, the days. It needs no program of ours and names neither us nor whoever made it.
+"""The folder that an advocate takes over a case with: two pages, the chronology, the letters it began with,
+the papers in order, the contacts sealed apart, the days. It needs no program of ours and names neither us
+nor whoever made it.
 """
 
 import io
@@ -10,17 +11,20 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from raport.adapters.chats import Line as Message
 from raport.adapters.docx import Block, Grid, Heading, Line, Points, write_docx
 from raport.adapters.ics import write_ics
 from raport.adapters.keys import seal_with_passphrase
+from raport.adapters.media import Kind
 from raport.adapters.sentences import load_words
 from raport.adapters.store import members
 from raport.adapters.toml import read_toml
 from raport.app.consents import SELF
 from raport.app.docket import assess_file
-from raport.app.exhibits import Exhibit, exhibits, original
+from raport.app.enquiries import Written, written
+from raport.app.exhibits import Exhibit, exhibits, original, safe_name
 from raport.app.exporting import last_days, row_of
-from raport.app.files import Author, name_of
+from raport.app.files import Author, history, name_of
 from raport.app.laws import pack_of
 from raport.app.leaving import Parcel
 from raport.app.promises import Does, Promised, promises_of
@@ -33,6 +37,7 @@ from raport.errors import BadInput, Problem
 from raport.law import Audience, Pack
 from raport.prose import Saying, page_of
 from raport.prose.page import Page
+from raport.safety import reached_at
 
 ENOUGH_LETTERS = 12
 """Of the passphrase of the contacts."""
@@ -60,6 +65,8 @@ _ENDINGS = {
     "video/mp4": "mp4",
     "text/plain": "txt",
 }
+_MAY_BE_LETTERS = (Kind.TEXT, Kind.OTHER)
+"""Of such a file the desk may have read a message; where it is under the stop, no message leaves."""
 _OWN_NAMES = ("raport",)  # of the program itself
 
 
@@ -71,6 +78,7 @@ class _Case:
     pack: Pack
     say: Saying
     page: Page
+    ours: frozenset[str]
     hidden: frozenset[str]
     language: str
 
@@ -80,13 +88,29 @@ class _Case:
 
     def quiet(self, text: str) -> str:
         """The text without the names of those who work here and of those whose names lie sealed."""
+        return self.without(text, self.hidden)
+
+    def without(self, text: str, hidden: frozenset[str]) -> str:
+        """The text without these terms."""
         text = plain(text)
-        cut, at = "", 0
-        for word in words(text):
-            if word.term in self.hidden:
-                cut += text[at : word.start] + self("left-out")
-                at = word.end
-        return cut + text[at:]
+        return self.cut(text, [(w.start, w.end) for w in words(text) if w.term in hidden])
+
+    def cut(self, text: str, places: Iterable[tuple[int, int]]) -> str:
+        """The text without what stands at these places."""
+        kept, at = "", 0
+        for start, end in places:
+            if start >= at:
+                kept += text[at:start] + self("left-out")
+                at = end
+        return kept + text[at:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The messages that the case began with, and who wrote them, numbered as they first come."""
+
+    messages: Sequence[Written]
+    writers: Sequence[tuple[str, str]]
 
 
 def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") -> Parcel:
@@ -94,7 +118,8 @@ def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") 
     if len(passphrase) < ENOUGH_LETTERS:
         raise BadInput([Problem(f"a passphrase of at least {ENOUGH_LETTERS} letters", str(len(passphrase)))])
     case = _case(file_id, author, language)
-    held = [x for x in exhibits(file_id, author.member) if x.destroyed is None and not x.stopped]
+    known = [x for x in exhibits(file_id, author.member) if x.destroyed is None]
+    held = [x for x in known if not x.stopped]
     enclosed = [x for x in held if not x.use_risk]
     size = sum(x.size for x in enclosed)
     if size > MOST_BYTES:
@@ -102,14 +127,23 @@ def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") 
     names = {x.id: f"papers/{n:02}.{_ENDINGS.get(x.media, 'bin')}" for n, x in enumerate(enclosed, 1)}
     promises = [p for p in promises_of(file_id, author.member) if p.is_open]
     code = "ru-RU" if language == "ru" else "en-GB"
-    contacts = _contacts(case, enclosed, names)
+    risky = len(held) - len(enclosed)
+    letters = _letters_of(file_id, author)
+    kept = bool(letters.messages) and any(x.stopped and x.kind in _MAY_BE_LETTERS for x in known)
+    letters = _Letters((), ()) if kept else letters
+    contacts = _contacts(case, enclosed, names) + _word_for_word(case, letters)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         for name, blocks in (
-            ("1-summary.docx", _summary(case, promises, len(held) - len(enclosed), sealed=bool(contacts))),
+            (
+                "1-summary.docx",
+                _summary(case, promises, len(held) - len(enclosed), sealed=bool(contacts), kept=kept),
+            ),
             ("2-chronology.docx", _chronology(case, promises, enclosed, names)),
+            ("3-letters.docx", _letters(case, letters, {x.title: names[x.id] for x in enclosed})),
         ):
-            put(packed, name, without_traces(write_docx(blocks, author.on, code)))
+            if blocks:
+                put(packed, name, without_traces(write_docx(blocks, author.on, code)))
         put(packed, "days.ics", write_ics(last_days(file_id, author), author.on))
         if contacts:
             put(packed, "contacts.txt.age", seal_with_passphrase(contacts.encode(), passphrase), stored=True)
@@ -125,17 +159,23 @@ def _case(file_id: str, author: Author, language: str) -> _Case:
     told = for_audience(assessment, Audience.ADVOCATE)
     pack = pack_of(row.jurisdiction)
     say = Saying(pack, load_words(language, Audience.ADVOCATE), file)
-    known = [m.name for m in members.members(removed=True)]
-    known += [s.name for s in pack.standings if s.id == SELF]
-    known += [str(v) for key, v in file.identity.values.items() if key.endswith("name")]
-    hidden = frozenset(t for name in (*known, *_OWN_NAMES) for t in terms(name) if len(t) > 2)
-    return _Case(name_of(row), file, told, pack, say, page_of(told, say), hidden, language)
+    us = [m.name for m in members.members(removed=True)]
+    us += [s.name for s in pack.standings if s.id == SELF]
+    them = [str(v) for key, v in file.identity.values.items() if key.endswith("name")]
+    ours = _terms((*us, *_OWN_NAMES))
+    return _Case(name_of(row), file, told, pack, say, page_of(told, say), ours, ours | _terms(them), language)
+
+
+def _terms(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(t for name in names for t in terms(name) if len(t) > 2)
 
 
 # --- two pages --------------------------------------------------------------------------------------------
 
 
-def _summary(case: _Case, promises: Sequence[Promised], risky: int, *, sealed: bool) -> list[Block]:
+def _summary(
+    case: _Case, promises: Sequence[Promised], risky: int, *, sealed: bool, kept: bool
+) -> list[Block]:
     page = case.page
     return [
         Heading(case("title", name=case.name), 1),
@@ -154,6 +194,7 @@ def _summary(case: _Case, promises: Sequence[Promised], risky: int, *, sealed: b
         Heading(case("promised")),
         *_part(case, [_promised(case, p) for p in promises], "no-promised"),
         *([Line(case("risky", n=risky))] if risky else []),
+        *([Line(case("letters-stay"))] if kept else []),
     ]
 
 
@@ -287,6 +328,64 @@ def _contacts(case: _Case, papers: Sequence[Exhibit], names: Mapping[str, str]) 
     known = [f"{name}: {value}" for name, value in case.file.identity.values.items()]
     given = [case("given", file=names[x.id], who=x.given_by) for x in papers if x.given_by]
     return "".join(f"{line}\n" for line in (*known, *given))
+
+
+# --- letters ----------------------------------------------------------------------------------------------
+
+
+def _letters_of(file_id: str, author: Author) -> _Letters:
+    messages = written(history(file_id, author.member))
+    writers = dict.fromkeys((line.author, line.contact) for m in messages for line in m.lines)
+    return _Letters(messages, [w for w in writers if any(w)])
+
+
+def _letters(case: _Case, letters: _Letters, papers: Mapping[str, str]) -> list[Block]:
+    """What was written to us, in the writers' words; none of their names, and nothing by which somebody can
+    be reached. `papers`: where each enclosed one lies, by its name.
+    """
+    if not letters.messages:
+        return []
+    hidden = case.hidden | _terms(name for name, _ in letters.writers)
+    blocks: list[Block] = [Heading(case("letters", name=case.name), 1), Line(case("letters-how"))]
+    for message in letters.messages:
+        blocks.append(Heading(_head(case, message), 3))
+        for line in message.lines:
+            told = case.cut(line.text, reached_at(line.text))
+            for _, contact in letters.writers:
+                told = told.replace(contact, case("left-out")) if contact else told
+            lie = [papers[name] for name in map(safe_name, line.files) if name in papers]
+            blocks += [Line(who, strong=True)] if (who := _who(case, letters, line)) else []
+            blocks += [Line(case.without(part, hidden)) for part in told.splitlines() if part.strip()]
+            blocks += [Line(case("with-it", files=", ".join(lie)))] if lie else []
+    return blocks
+
+
+def _word_for_word(case: _Case, letters: _Letters) -> str:
+    """Who the writers are, and their letters as they came; without us."""
+    if not letters.messages:
+        return ""
+    told = [
+        f"{case('writer', n=n)}: {', '.join(filter(None, who))}" for n, who in enumerate(letters.writers, 1)
+    ]
+    told += ["", case("whole-letters")]
+    for message in letters.messages:
+        told += ["", _head(case, message)]
+        for line in message.lines:
+            told += [*filter(None, (_who(case, letters, line),)), case.without(line.text, case.ours)]
+    return "".join(f"{line}\n" for line in told)
+
+
+def _head(case: _Case, message: Written) -> str:
+    way = f"way-{message.channel}"
+    known = way if way in _sentences() else "way-files"
+    return case("letter", way=case(known), day=f"{message.at:%d.%m.%Y}")
+
+
+def _who(case: _Case, letters: _Letters, line: Message) -> str:
+    """Which of the writers, and when by his own account."""
+    who = (line.author, line.contact)
+    writer = case("writer", n=letters.writers.index(who) + 1) if who in letters.writers else ""
+    return ", ".join(filter(None, (writer, line.at)))
 
 
 @cache

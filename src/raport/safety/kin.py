@@ -95,11 +95,20 @@ def _same_words(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(one, other) >= _WORDS_ALIKE
 
 
+def reached_at(text: str) -> list[tuple[int, int]]:
+    """Where in a text the numbers and handles stand by which somebody can be reached, in order."""
+    phones = (found.span() for found in _PHONE.finditer(text) if _is_phone(found[0]))
+    return sorted((*phones, *(found.span() for found in _HANDLE.finditer(text))))
+
+
 def _phones(text: str) -> Iterator[str]:
     for found in _PHONE.findall(text):
-        digits = re.sub(r"\D", "", found)
-        if _NATIONAL <= len(digits) <= _MOST_DIGITS and not _DATED.match(found):
-            yield digits[-_NATIONAL:]
+        if _is_phone(found):
+            yield re.sub(r"\D", "", found)[-_NATIONAL:]
+
+
+def _is_phone(found: str) -> bool:
+    return _NATIONAL <= sum(c.isdigit() for c in found) <= _MOST_DIGITS and not _DATED.match(found)
 
 
 def _names(text: str) -> Iterator[str]:
