@@ -137,7 +137,7 @@ def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") 
         for name, blocks in (
             (
                 "1-summary.docx",
-                _summary(case, promises, len(held) - len(enclosed), sealed=bool(contacts), kept=kept),
+                _summary(case, promises, risky, sealed=bool(contacts), kept=kept),
             ),
             ("2-chronology.docx", _chronology(case, promises, enclosed, names)),
             ("3-letters.docx", _letters(case, letters, {x.title: names[x.id] for x in enclosed})),
