@@ -2,7 +2,8 @@
 
 They are age files (age-encryption.org/v1, scrypt) as the vault's own, opened by the program as any other; but
 the work is 2 to the 10th instead of a second. A vault is made and opened for real in
-`tests/app/test_vault.py`, `tests/cli/test_reindex.py` and `tests/browser/test_journeys.py`.
+`tests/app/test_vault.py`, `tests/cli/test_reindex.py` and `tests/browser/test_journeys.py`; what a member's
+password costs is held in `tests/adapters/test_logins.py`.
 """
 
 import secrets
@@ -10,6 +11,7 @@ from base64 import b64encode
 from itertools import batched
 
 import pytest
+from argon2 import PasswordHasher
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hmac import HMAC
@@ -17,11 +19,15 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 WORK = 10
+PASSWORDS = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 CHUNK = 64 * 1024
 
 
 def light(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the desk seals under a passphrase costs little to open, until the test ends."""
+    """Whatever the desk seals under a passphrase costs little to open, and a password to check, until the
+    test ends.
+    """
+    monkeypatch.setattr("raport.adapters.logins._hasher", lambda: PASSWORDS)
     for user in ("raport.app.vault", "raport.app.handover"):
         monkeypatch.setattr(f"{user}.seal_with_passphrase", seal_lightly)
 

@@ -15,18 +15,15 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from raport.adapters.cases import load_case
-from raport.adapters.packs import load_pack
 from raport.adapters.toml import read_toml
 from raport.assess import (
     About,
     Certainty,
     ClockState,
     Decision,
-    Law,
     Met,
     Reached,
     assess,
-    prepare,
     write_assessment,
 )
 from raport.assess.audience import for_audience
@@ -34,6 +31,7 @@ from raport.casefile import CaseFile, Proof, read_case
 from raport.law import DESK, Audience, Bearer, Confidence
 from raport.law.read_conditions import OPEN, STATES
 from raport.law.read_rules import TOPICS
+from tests.russia import law
 from tests.stories.stories import ROOT, read_story
 from tests.stories.test_stories import STORIES
 
@@ -41,11 +39,6 @@ SCHEMA = json.loads((ROOT / "src/raport/schemas/assessment.schema.json").read_te
 SAMPLES = sorted((ROOT / "src/raport/sample").rglob("*.toml"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 OUTSIDE = [a for a in Audience if a not in DESK]
-
-
-@cache
-def law() -> Law:
-    return prepare(load_pack("ru"))
 
 
 def read(path: Path) -> tuple[CaseFile, list[date]]:

@@ -2,32 +2,26 @@
 
 import re
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from raport.adapters.packs import load_pack
 from raport.adapters.sentences import load_words
 from raport.adapters.toml import read_toml
-from raport.assess import Law, assess, prepare
+from raport.assess import assess, prepare
 from raport.casefile import read_case
 from raport.dates import Span
 from raport.errors import BadInput
 from raport.law import Pack
 from raport.prose import Telling
 from raport.prose.explaining import explain
+from tests.russia import law
 from tests.stories.stories import read_story
 from tests.stories.test_stories import STORIES
 
 WORDS = load_words("en")
 LAST = re.compile(r"^    Last day: (?:between )?(\d+ \w+ \d+)(?: and (\d+ \w+ \d+))?\.$", re.MULTILINE)
 READING = re.compile(r'^Reading "(.+)":', re.MULTILINE)
-
-
-@cache
-def law() -> Law:
-    return prepare(load_pack("ru"))
 
 
 def a_day(text: str) -> date:

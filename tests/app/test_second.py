@@ -20,9 +20,10 @@ from raport.errors import BadInput
 from tests.app.filled import joined
 from tests.app.softkey import SoftKey
 from tests.desk import NOW, Desk
+from tests.passphrases import PASSWORDS
 
 PASSWORD = "лошадь верно батарея"  # noqa: S105 - of a vault thrown away
-HASHED = logins.hash_password(PASSWORD)
+HASHED = PASSWORDS.hash(PASSWORD)
 WRONG = "другой пароль"
 HERE = "http://localhost"
 SOON = NOW + timedelta(seconds=30)

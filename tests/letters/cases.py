@@ -9,19 +9,19 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from raport.adapters.packs import load_pack
 from raport.adapters.toml import read_toml
 from raport.app.drafts import Drafted, grammar_of, letter_words
-from raport.assess import Assessment, Law, assess, prepare
+from raport.assess import Assessment, assess
 from raport.casefile import CaseFile, Identity, read_case
 from raport.drafting import Wish, draft, letters_open
+from tests import russia
 from tests.stories.stories import read_story
 from tests.stories.test_stories import STORIES
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = sorted((ROOT / "src/raport/sample").rglob("*.toml"))
 TODAY = date(2026, 11, 20)
-LAW: Law = prepare(load_pack("ru"))
+LAW = russia.law()
 PACK = LAW.pack
 GRAMMAR, WORDS = grammar_of("ru"), letter_words("ru")
 
@@ -91,6 +91,12 @@ def stories() -> tuple[At, ...]:
         for on in story.days:
             found.append(At(path.stem, file, on, assess(file.case, LAW, on, file.account)))
     return tuple(found)
+
+
+@cache
+def everything() -> tuple[tuple[At, Drafted], ...]:
+    """Every letter for every case, drafted once."""
+    return tuple((at, drafted) for at in (*sample(), *stories()) for drafted in drafts(at))
 
 
 def drafts(at: At) -> Iterator[Drafted]:

@@ -3,23 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 import pytest
 
-from raport.app.drafts import Drafted
 from raport.casefile import Proof
 from raport.drafting import Known, Letter, Why
 from raport.drafting.sheet import MOST_BY_HAND, lines_by_hand, sheet
 from raport.law.letters import As, Form
-from tests.letters.cases import LAW, PACK, At, drafts, sample, stories
-
-type One = tuple[At, Drafted]
-
-
-@cache
-def everything() -> tuple[One, ...]:
-    return tuple((at, drafted) for at in (*sample(), *stories()) for drafted in drafts(at))
+from tests.letters.cases import LAW, PACK, At, drafts, everything, sample, stories
 
 
 def letters() -> Iterator[tuple[At, Letter]]:

@@ -5,16 +5,16 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from raport.adapters.packs import load_pack
 from raport.adapters.toml import read_toml
 from raport.assess import Cited, Law, assess, prepare
 from raport.casefile import read_case
 from raport.errors import BadInput
 from raport.law import Pack, Provision
+from tests import russia
 from tests.stories.stories import Story, read_story, tell_story
 from tests.stories.test_stories import STORIES
 
-PACK = load_pack("ru")
+PACK = russia.pack()
 
 
 def cited_in(value: object) -> Iterator[Cited]:

@@ -7,17 +7,17 @@ from functools import cache
 
 import pytest
 
-from raport.adapters.packs import load_pack
 from raport.adapters.toml import read_toml
 from raport.assess import Assessment, Certainty, ClockState, Law, assess, prepare
 from raport.assess.holding import eras_on
 from raport.casefile import CaseFile, read_case
 from raport.dates import Span
 from raport.law import ClockRule, Pack
+from tests import russia
 from tests.stories.stories import read_story
 from tests.stories.test_stories import STORIES
 
-PACK = load_pack("ru")
+PACK = russia.pack()
 ENDS = (ClockState.RUNNING, ClockState.MET, ClockState.LATE, ClockState.OVERDUE)
 
 ONLY_WHEN_DONE = "the clock is told only where the step was seen, so it was done: soon enough or late"

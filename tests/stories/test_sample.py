@@ -8,12 +8,12 @@ from types import ModuleType
 import pytest
 
 from raport.adapters.cases import load_case
-from raport.adapters.packs import load_pack
 from raport.cli import main
 from raport.cli.demo import sample_folder
+from tests import russia
 
 ROOT = Path(__file__).resolve().parents[2]
-PACK = load_pack("ru")
+PACK = russia.pack()
 FILES = {p.stem: p for p in sorted(sample_folder().rglob("*.toml"))}
 TWINS = sorted(name for name in FILES if name.endswith("-twin"))
 LATER = 5 * 12 + 8

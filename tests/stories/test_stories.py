@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from raport.adapters.packs import load_pack
-from raport.assess import Law, prepare
+from raport.assess import Law
+from tests import russia
 from tests.stories.stories import pack_of, read_story, tell_story, write_story
 
 FOLDER = Path(__file__).parent
@@ -14,7 +14,7 @@ STORIES = sorted((FOLDER / "good").rglob("*.story"))
 
 @pytest.fixture(scope="session")
 def laws() -> dict[str, Law]:
-    return {"ru": prepare(load_pack("ru"))}
+    return {"ru": russia.law()}
 
 
 def test_there_are_stories() -> None:

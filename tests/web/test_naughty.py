@@ -17,7 +17,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -33,7 +33,8 @@ from raport.app.exhibits import exhibits
 from raport.app.files import history, secrets_of
 from raport.app.promises import promises_of
 from raport.web.desk import fresh, taking
-from tests.desk import Desk
+from tests.desk import Desk, Template, desk_from
+from tests.passphrases import light
 from tests.web.forms import Field, Form, crawl, forms_of, multipart, name_of, words_of
 from tests.web.furnished import furnish
 from tests.web.test_rules import patterns
@@ -114,25 +115,40 @@ class Walk:
     targets: tuple[Target, ...]
 
 
+@pytest.fixture(scope="module")
+def walked(template: Template, tmp_path_factory: pytest.TempPathFactory) -> tuple[Template, Walk]:
+    """The walk, done once: its vault as a template, and what it found."""
+    folder = tmp_path_factory.mktemp("walked") / "vault"
+    with pytest.MonkeyPatch.context() as monkeypatch, desk_from(template, folder) as desk:
+        light(monkeypatch)
+        client = desk.client()
+        starts = furnish(desk)
+        starts.append(client.post("/search/", {"q": "рапорт"})["Location"])
+        met, fields = set(), set()
+        targets: dict[tuple[str, ...], Target] = {}
+        for page, text in crawl(client, starts, {"case-add": 200}):
+            met.add(name_of(page))
+            for form in forms_of(text, page):
+                met.add(name_of(form.action))
+                fields |= {f.name for f in form.fields} | {name for name, _ in form.buttons}
+                for target in _targets(page, form):
+                    key = (*target.named, form.method, *(target.button or ("", "")))
+                    targets.setdefault(key, target)
+        client.raise_request_exception = False
+        fresh.wait()
+        taking.wait()
+    found = Walk(desk, client, frozenset(met), frozenset(fields), tuple(targets.values()))
+    return replace(template, folder=folder), found
+
+
 @pytest.fixture
-def walk(desk: Desk) -> Iterator[Walk]:
-    client = desk.client()
-    starts = furnish(desk)
-    starts.append(client.post("/search/", {"q": "рапорт"})["Location"])
-    met, fields = set(), set()
-    targets: dict[tuple[str, ...], Target] = {}
-    for page, text in crawl(client, starts, {"case-add": 200}):
-        met.add(name_of(page))
-        for form in forms_of(text, page):
-            met.add(name_of(form.action))
-            fields |= {f.name for f in form.fields} | {name for name, _ in form.buttons}
-            for target in _targets(page, form):
-                key = (*target.named, form.method, *(target.button or ("", "")))
-                targets.setdefault(key, target)
-    client.raise_request_exception = False
-    yield Walk(desk, client, frozenset(met), frozenset(fields), tuple(targets.values()))
-    fresh.wait()
-    taking.wait()
+def walk(walked: tuple[Template, Walk], tmp_path: Path) -> Iterator[Walk]:
+    """On a copy of that vault, in the browser that walked."""
+    furnished, found = walked
+    with desk_from(furnished, tmp_path / "vault") as desk:
+        yield replace(found, desk=desk)
+        fresh.wait()
+        taking.wait()
 
 
 def _targets(page: str, form: Form) -> Iterator[Target]:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from raport.adapters.packs import load_documents, load_pack
+from raport.adapters.packs import load_documents
 from raport.assess import Law, prepare
 from raport.law import read_pack
+from tests import russia
 from tests.core.assess.worlds import ANSWERING, world
 
 _PACKS = Path(__file__).resolve().parents[2] / "packs"
@@ -13,6 +14,6 @@ LAWS: dict[str, Law] = {
     "answering": prepare(world(ANSWERING)),
     "invented": prepare(read_pack(load_documents(_PACKS / "invented"))),
     "eu-access": prepare(read_pack(load_documents(_PACKS / "eu-access"))),
-    "ru": prepare(load_pack("ru")),
+    "ru": russia.law(),
 }
 """By name; read when the tests are collected, since the core reads nothing while it runs."""

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from raport.adapters.packs import load_pack
 from raport.drafting import Plain
 from raport.drafting.filling import Filler
 from raport.law import Pack
 from raport.law.letters import Part
+from tests import russia
 
-PACK = load_pack("ru")
+PACK = russia.pack()
 
 
 def parts_of(pack: Pack) -> list[Part]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from raport.adapters.packs import load_pack
 from raport.errors import BadInput
-from raport.law import Audience, Pack
+from raport.law import Audience
 from raport.law.check import forbidden_in
+from tests import russia
 from tests.core.assess.worlds import ANSWERING, provision, world
 
 ORDER = """
@@ -125,7 +125,7 @@ audience = ["applicant"]
     assert world(ANSWERING + ORDER + danger).dangers["d"].standing_text
 
 
-RUSSIA: Pack = load_pack("ru")
+RUSSIA = russia.pack()
 
 
 @pytest.mark.parametrize(

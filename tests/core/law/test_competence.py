@@ -2,13 +2,13 @@
 
 import pytest
 
-from raport.adapters.packs import load_pack
 from raport.assess import Certainty, assess, prepare
 from raport.dates import Span
 from raport.law import Pack
+from tests import russia
 from tests.core.assess.worlds import ANSWERING, case, day, world
 
-RUSSIA = load_pack("ru")
+RUSSIA = russia.pack()
 
 RULES = """
 [[competence]]

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raport.adapters.packs import load_pack
 from raport.assess import Law, assess, prepare
 from raport.dates import Span
 from raport.law import Pack
+from tests import russia
 from tests.core.assess.worlds import ANSWERING, case, day, world
 
-RUSSIA = load_pack("ru")
+RUSSIA = russia.pack()
 
 
 def pack_of(*versions: str) -> Pack:

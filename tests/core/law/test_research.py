@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from raport.adapters.packs import SHIPPED, load_documents, load_pack
+from raport.adapters.packs import SHIPPED, load_documents
 from raport.law import Confidence
+from tests import russia
 from tests.core.law.research import Row, read_research
 
-PACK = load_pack("ru")
+PACK = russia.pack()
 
 
 TABLES: list[tuple[str, dict[str, object]]] = [

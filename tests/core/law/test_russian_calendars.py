@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 import holidays
 import pytest
 
-from raport.adapters.packs import SHIPPED, load_pack
+from raport.adapters.packs import SHIPPED
 from raport.dates import Calendar, DayKind, Decreed, days_of
 from raport.law import Confidence
+from tests import russia
 
-CALENDAR: Calendar = load_pack("ru").calendars["ru"]
+CALENDAR: Calendar = russia.pack().calendars["ru"]
 YEARS = range(2013, 2027)
 COMPARED = (*range(2013, 2020), 2022, 2023)  # production calendars lie there for these
 
