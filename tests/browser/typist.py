@@ -86,7 +86,6 @@ class Typist:
         size = min(range(1, len(word) + 1), key=lambda n: n + abs(downs(n)))
         for letter in word[:size]:
             self._letter(letter)
-        self.page.wait_for_timeout(1100)  # so long a list waits for more letters
         # From what the list shows, as one who looks at it: a slow machine may have heard the letters apart.
         values = field.evaluate("e => [...e.options].map(o => o.value)")
         away = values.index(value) - values.index(field.input_value())
