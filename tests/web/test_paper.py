@@ -190,7 +190,7 @@ def test_what_the_person_reads_otherwise_is_recorded_as_he_says(
 ) -> None:
     id_ = attached(boris, case, photograph)
     read(boris, id_)
-    own = {"kind": "own", "kind-own": "must-serve-out", "date": "own", "date-own": "2025-03-29"}
+    own = {"kind": "own", "kind-own": "must-serve-out", "date": "own", "date-own": "29.03.2025"}
     own |= {"sender": "none", "number": "none"}
 
     stops = re.findall(r'name="stop" value="([^"]+)"', accept(boris, id_, case, **own))

@@ -215,7 +215,6 @@ def _page(request: HttpRequest, one: Enquiry, refused: Mapping[str, Any]) -> Htt
         "age": (day - one.row.made.date()).days,
         "written": one.written,
         "files": by_name,
-        "exhibits": found,
         "questions": [Question(n, options, typed.get(n, told[n])) for n, options in ANSWERS.items()],
         "because": one.judged.because,
         "senders": use.SENDERS,

@@ -1,5 +1,6 @@
 """A paper that came back: read by the machine beside the pages, then accepted by a person, field by field."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,8 @@ ASKED = (Field.KIND, Field.FILING, Field.DATE, Field.SENDER, Field.NUMBER, Field
 OFFERED = 5
 """Cases that are compared with a paper of the inbox."""
 _LEAST_WIDTH, _BESIDE, _AROUND = 700, 60, 30  # pixels of a cut around a rectangle
+MOST_CUTS = 4
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _OWN = "own"
 _NOTHING = "none"
 
@@ -59,13 +62,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A strip of a page around the rectangles of one proposal."""
+    """A strip of a page around one rectangle."""
 
     page: int
     box: str
     width: int
     height: int
-    shapes: tuple[Shape, ...]
+    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Offer:
     value: str
     label: str
     said: str
-    cut: Cut | None
+    cuts: tuple[Cut, ...]
     notes: tuple[str, ...]
     chosen: bool
     doubtful: bool
@@ -192,7 +195,8 @@ def accept(request: HttpRequest, id_: str) -> HttpResponse:
     if request.POST.get("back"):
         return _sheet(request, one, paper, {})
     case = papers.case_of(case_id, who.member)
-    accepted = _accepted(request)
+    pack = pack_of(case.case.jurisdiction)
+    accepted = _accepted(request, pack, load_words(language()))
     joins = one.file != case_id
     stopping = request.POST.getlist("stop")
     try:
@@ -246,10 +250,10 @@ def _told_move(move: Move, case: CaseFile, say: Saying) -> dict[str, str]:
     }
 
 
-def _accepted(request: HttpRequest) -> Accepted:
+def _accepted(request: HttpRequest, pack: Pack, words: Words) -> Accepted:
     """What was chosen or written, field by field; nothing that was not."""
     chosen = {f: _chosen(request, f) for f in ASKED}
-    articles = [a for a in request.POST.getlist("article") if a.strip()]
+    articles = [cited(a, pack, words) for a in request.POST.getlist("article") if a in pack.provisions]
     told = [
         _("no. {number}").format(number=chosen[Field.NUMBER]) if chosen[Field.NUMBER] else "",
         _("incoming {number}").format(number=chosen[Field.INCOMING]) if chosen[Field.INCOMING] else "",
@@ -267,8 +271,21 @@ def _accepted(request: HttpRequest) -> Accepted:
 def _chosen(request: HttpRequest, field: Field) -> str:
     value = request.POST.get(field.value, _NOTHING)
     if value == _OWN:
-        return request.POST.get(f"{field.value}-own", "").strip()[:200]
+        own = request.POST.get(f"{field.value}-own", "").strip()[:200]
+        return _iso(own) if field is Field.DATE else own
     return "" if value == _NOTHING else value[:200]
+
+
+def _iso(typed: str) -> str:
+    """A day as it is written here, 28.03.2025, in ISO; anything else as it is."""
+    found = _DAY.fullmatch(typed)
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else typed
+
+
+def cited(provision: str, pack: Pack, words: Words) -> str:
+    """A provision as people cite it; one that the pack does not have as it was found."""
+    known = pack.provisions.get(provision)
+    return words.of(known.cite) if known is not None else provision
 
 
 # --- the sheet --------------------------------------------------------------------------------------------
@@ -360,7 +377,9 @@ class _Asking:
             proposal.value,
             self._label(proposal.field, proposal.value),
             proposal.said,
-            _cut(self.count, proposal.places, self.paper.pages),
+            tuple(
+                _cut(self.count, place, self.paper.pages[place.page]) for place in proposal.places[:MOST_CUTS]
+            ),
             tuple(notes),
             choice == proposal.value,
             proposal.doubtful,
@@ -369,6 +388,8 @@ class _Asking:
     def _label(self, field: Field, value: str) -> str:
         if field in (Field.DATE, Field.INCOMING_DATE):
             return self.words.day(date.fromisoformat(value))
+        if field is Field.ARTICLE:
+            return cited(value, self.pack, self.words)
         return dict(self._options(field)).get(value, value)
 
     def _options(self, field: Field) -> Iterable[tuple[str, str]]:
@@ -389,20 +410,14 @@ def _shape(n: int, rect: Rect) -> Shape:
     return Shape(n, rect.left - 8, rect.top - 8, rect.width + 16, rect.height + 16)
 
 
-def _cut(n: int, places: Sequence[Place], pages: Sequence[PaperPage]) -> Cut | None:
-    """The strip of the first page that a proposal has a place on."""
-    if not places:
-        return None
-    at = places[0].page
-    rects = [p.rect for p in places if p.page == at]
-    whole = rects[0]
-    for rect in rects[1:]:
-        whole = whole.around(rect)
-    width = max(_LEAST_WIDTH, whole.width + 2 * _BESIDE)
-    left = max(0, min(whole.left - _BESIDE, pages[at].width - width))
-    top = max(0, whole.top - _AROUND)
-    box = f"{left} {top} {width} {whole.height + 2 * _AROUND}"
-    return Cut(at, box, pages[at].width, pages[at].height, tuple(_shape(n, r) for r in rects))
+def _cut(n: int, place: Place, page: PaperPage) -> Cut:
+    """The strip of the page around a place."""
+    rect = place.rect
+    width = max(_LEAST_WIDTH, rect.width + 2 * _BESIDE)
+    left = max(0, min(rect.left - _BESIDE, page.width - width))
+    top = max(0, rect.top - _AROUND)
+    box = f"{left} {top} {width} {rect.height + 2 * _AROUND}"
+    return Cut(place.page, box, page.width, page.height, _shape(n, rect))
 
 
 # --- helpers ----------------------------------------------------------------------------------------------
