@@ -6,6 +6,7 @@ from datetime import timedelta
 from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import consents, duties, importing
+from raport.app import letters_out as letters
 from raport.app import members as house
 from raport.app.answers import save_answer
 from raport.app.docket import recompute, stale_files
@@ -18,8 +19,9 @@ from raport.app.promises import promise
 from raport.app.statuses import CLOSED, NO_CONTACT, set_status
 from raport.app.templates import bring, map_field
 from raport.app.vault import now, today
+from raport.drafting import Wish
 from tests.app.enquired import MOTHER
-from tests.app.filled import joined, sample_case
+from tests.app.filled import author, joined, sample_case
 from tests.desk import PASSPHRASE, Desk
 from tests.letters.own import of_lines
 
@@ -49,6 +51,7 @@ def furnish(desk: Desk) -> list[str]:
     stop(stopped.id, me, eve.id)
     own = bring("Наша жалоба.docx", of_lines("{{кому}} {{адресс}} {{нечто}}"), me)
     map_field(own, "нечто", "фио", pack_of("ru"))
+    _letter(cases[0], me, desk)
     for one in consents.asked(cases[1], me):
         consents.give(cases[1], one.use, one.audience.id, "applicant", one.words, me)
     closed = sample_case(desk, "s4").id
@@ -69,6 +72,19 @@ def furnish(desk: Desk) -> list[str]:
         f"/house/remove/{eve.id}/",
         f"/house/opens/{cases[0]}/",
     ]
+
+
+def _letter(file_id: str, me: Author, desk: Desk) -> None:
+    """A draft in which a lawyer let words through, of a man who agreed that it is given out."""
+    lawyer = author(joined(desk, "Вера", standing="advocate"), desk)
+    draft = letters.begin(file_id, Wish("reminder", me.on, "f1"), me)
+    places = letters.made(file_id, draft, me.member).places
+    free = next(p.id for p in places if p.id.startswith("?"))
+    draft = letters.fill(file_id, draft, {free: "отказываюсь служить"}, me)
+    for stop_ in letters.made(file_id, draft, me.member).letter.stops:
+        draft = letters.clear(file_id, draft, stop_.wording, stop_.words, lawyer)
+    words = consents.ask(file_id, "letters", "group", me).words
+    consents.give(file_id, "letters", "group", "applicant", words, me)
 
 
 def _enquiry(me: Author) -> FileRow:

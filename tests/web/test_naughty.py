@@ -215,6 +215,8 @@ def test_whatever_a_file_is_called_it_is_taken_in_under_that_name(walk: Walk) ->
         "exhibit-attach",
         "inbox-drop",
         "enquiry-more",
+        "letter-back",
+        "letter-sent",
         "sheets-upload",
         "sheets-take-case",
         "templates-bring",
