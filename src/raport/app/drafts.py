@@ -11,7 +11,7 @@ from raport.adapters.sentences import load_words
 from raport.adapters.toml import read_toml
 from raport.app.template_fields import Template
 from raport.app.traces import without_traces
-from raport.assess import Law, assess
+from raport.assess import Assessment, Law, assess
 from raport.casefile import CaseFile
 from raport.documents import Fields, Problems
 from raport.drafting import Grammar, Letter, Plain, Wish, draft
@@ -56,14 +56,26 @@ def draft_letter(
 
     `template`: of the group's own. Then the blanks are those of the Word file made with it.
     """
-    rule = law.pack.remedies.get(wish.remedy)
-    skeleton = law.pack.letters.skeletons.get(rule.letter) if rule is not None else None
-    language = skeleton.language if skeleton is not None else law.pack.languages[0]
-    words = letter_words(language)
     assessment = assess(file.case, law, wish.on, file.account)
+    return draft_assessed(file, law.pack, assessment, wish, mended, template)
+
+
+def draft_assessed(
+    file: CaseFile,
+    pack: Pack,
+    assessment: Assessment,
+    wish: Wish,
+    mended: Mended | None = None,
+    template: Template | None = None,
+) -> Drafted:
+    """The same of a case that was assessed on the letter's day."""
+    rule = pack.remedies.get(wish.remedy)
+    skeleton = pack.letters.skeletons.get(rule.letter) if rule is not None else None
+    language = skeleton.language if skeleton is not None else pack.languages[0]
+    words = letter_words(language)
     own = template.own if template is not None else None
-    letter = draft(file, law.pack, assessment, wish, grammar_of(language, mended), words, own)
-    return Drafted(letter, law.pack, words, file, template)
+    letter = draft(file, pack, assessment, wish, grammar_of(language, mended), words, own)
+    return Drafted(letter, pack, words, file, template)
 
 
 def letter_words(language: str) -> Words:

@@ -15,7 +15,7 @@ from raport.access import Standing
 from raport.adapters.store import exhibits as store_exhibits
 from raport.adapters.store import members
 from raport.app.consents import SELF
-from raport.app.drafts import SUFFIXES, Drafted, draft_letter, make
+from raport.app.drafts import SUFFIXES, Drafted, draft_assessed, make
 from raport.app.files import Added, Author, add, history, read_tree, tree_of
 from raport.app.laws import law_of
 from raport.app.leaving import Parcel
@@ -23,6 +23,7 @@ from raport.app.mended import LONGEST as LONGEST_FORM
 from raport.app.mended import mend, mended
 from raport.app.record import record_identity
 from raport.app.search_words import plain, terms, words
+from raport.app.template_fields import Template
 from raport.app.templates import template
 from raport.assess import Assessment, Law, Remedy, assess
 from raport.casefile import CaseFile, Piece
@@ -313,36 +314,53 @@ def drafted_of(file_id: str, wish: Wish, member: str, template_id: str = "") -> 
 
     `template_id`: of the group's own Word files; one that is there no more is left out.
     """
+    return _desk_of(file_id, wish, member, template_id).drafted(wish)
+
+
+def made(file_id: str, draft: Draft, member: str) -> Made:
+    """The letter of a draft, what is blank in it and what stops it. Raises as `drafted_of` does."""
+    desk = _desk_of(file_id, draft.wish(), member, draft.template)
+    drafted, bare = desk.drafted(draft.wish()), desk.drafted(draft.wish(filled=False)).letter
+    return Made(draft, drafted, places_of(bare, draft, drafted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """All that a letter is made from, read once."""
+
+    file: CaseFile
+    assessment: Assessment
+    law: Law
+    mended: Mapping[tuple[str, Cases], str]
+    template: Template | None
+
+    def drafted(self, wish: Wish) -> Drafted:
+        """The letter, stopped by names of helpers too."""
+        drafted = draft_assessed(self.file, self.law.pack, self.assessment, wish, self.mended, self.template)
+        letter = drafted.letter
+        given = [
+            "".join(r.text for r in p.runs if r.given) if any(r.given for r in p.runs) else ""
+            for p in _bodies(letter)
+        ]
+        stops = (*letter.stops, *helpers_in(given, self.file, self.law, wish))
+        return replace(drafted, letter=replace(letter, stops=stops))
+
+
+def _desk_of(file_id: str, wish: Wish, member: str, template_id: str) -> _Desk:
     file, assessment, law = assessed(file_id, member, wish.on)
     if assessment.advocate_only:
         raise NoLetterError("advocate-only")
     if wish.remedy not in steps(assessment, law):
         raise NoLetterError("not-open")
     own = template(template_id) if template_id else None
-    drafted = draft_letter(file, law, wish, mended(member), own)
-    letter = drafted.letter
-    given = [
-        "".join(r.text for r in p.runs if r.given) if any(r.given for r in p.runs) else ""
-        for p in _bodies(letter)
-    ]
-    stops = (*letter.stops, *helpers_in(given, file, law, wish))
-    return replace(drafted, letter=replace(letter, stops=stops))
-
-
-def made(file_id: str, draft: Draft, member: str) -> Made:
-    """The letter of a draft, what is blank in it and what stops it. Raises as `drafted_of` does."""
-    drafted = drafted_of(file_id, draft.wish(), member, draft.template)
-    bare = drafted_of(file_id, draft.wish(filled=False), member, draft.template).letter
-    return Made(draft, drafted, places_of(bare, draft, drafted))
+    return _Desk(file, assessment, law, mended(member), own)
 
 
 def helpers_in(texts: Sequence[str], file: CaseFile, law: Law, wish: Wish) -> tuple[Stop, ...]:
     """Words by which the program, the group or a member would be known; not those of people of the case."""
     names = [m.name for m in members.members(removed=True)]
     names += [s.name for s in law.pack.standings if s.id == SELF]
-    own = {
-        t for key, value in file.identity.values.items() if key.endswith("name") for t in terms(str(value))
-    }
+    own = {t for name in _own_names(file.identity.values) for t in terms(name)}
     hidden = {t for name in (*names, *_OWN_NAMES) for t in terms(name) if len(t) > 2} - own
     found: dict[str, Stop] = {}
     for number, text in enumerate(map(plain, texts)):
@@ -352,6 +370,15 @@ def helpers_in(texts: Sequence[str], file: CaseFile, law: Law, wish: Wish) -> tu
                 through = (HELPER, said) in wish.let_through
                 found.setdefault(said, Stop(HELPER, said, number, through))
     return tuple(found.values())
+
+
+def _own_names(identity: Mapping[str, object]) -> Iterable[str]:
+    """The names of people of the case, whichever way they are written down."""
+    for key, value in identity.items():
+        if isinstance(value, Mapping):
+            yield str(value.get("name", ""))
+        elif key.endswith("name"):
+            yield str(value)
 
 
 def places_of(letter: Letter, draft: Draft, drafted: Drafted) -> tuple[Place, ...]:
