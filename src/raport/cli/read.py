@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raport.cli.options import add_lang, can_write, day, printable, refuse
+from raport.cli.read_letter import is_letter, tell_letters
 from raport.prose.layout import heading, paragraph, table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 200 * 1024 * 1024
 _WIDTHS = (17, 30, 4, 21)
 _DEFAULT_PACK = "ru"
+_SCAN = "a photograph, TIFF, HEIC or PDF; or letters saved as EML: where they came from"
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,9 +37,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "the page; what is not sure is not proposed. The files themselves are never changed. Needs the extra "
         "`read`, and Tesseract with Russian.",
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="SCAN", help="a photograph, TIFF, HEIC or PDF")
+    parser.add_argument("files", nargs="+", type=Path, metavar="SCAN", help=_SCAN)
     parser.add_argument("--case", type=Path, metavar="FILE", help="the case it may belong to")
     parser.add_argument("--out", type=Path, metavar="PDF", help="write one clean PDF of all pages here")
+    parser.add_argument(
+        "--key", type=Path, metavar="FILE", help="of a letter: public keys of domains, as TXT records"
+    )
     parser.add_argument("--json", action="store_true", help="as JSON, with every word and its rectangle")
     parser.add_argument(
         "--on", type=day, metavar="DAY", help="the day on which clocks stand (default: today)"
@@ -51,6 +56,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:
     """Read, print, write the PDF. 2 where something was not read; the rest is read all the same."""
+    if all(is_letter(path) for path in args.files) and not (args.json or args.out or args.case):
+        return tell_letters(args.files, args.key, args.lang)
     try:
         from raport.app.reading import NoReaderError, Reading, propose, scan
         from raport.app.reading_written import write_reading

@@ -43,6 +43,7 @@ NO_KEY, KEY_UNREADABLE, KEY_REVOKED, KEY_SHORT, KEY_OTHER_KIND = (
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _NAME = re.compile(r"^\s*([A-Za-z0-9._-]+\._domainkey\.[A-Za-z0-9._-]+?)\.?(?=[\s:]|$)[\s:]*(.*)$", re.DOTALL)
 _TO_RECORD = re.compile(r"^.*?\bTXT\b\s*", re.IGNORECASE | re.DOTALL)
+_RECORD = re.compile(r"\s*(?:[a-z]\s*=[^;]*;\s*)*p\s*=", re.IGNORECASE)
 _SPACES = re.compile(rb"\s{60,}")
 _QUIET = Logger("dkim", CRITICAL + 1)  # noqa: LOG001 - one that nobody can turn on: it would write what it meets
 
@@ -82,7 +83,7 @@ def read_records(text: str) -> dict[str, str]:
         record = "".join(quoted) if quoted else _TO_RECORD.sub("", rest) if named else rest
         name = named[1].casefold() if named else ""
         records[name] = records.get(name, "") + record.strip() if not named else record.strip()
-    return {name: record for name, record in records.items() if "p=" in record}
+    return {name: record for name, record in records.items() if _RECORD.match(record)}
 
 
 def _signature(
