@@ -26,6 +26,7 @@ urlpatterns = [
     path("case/", include("raport.web.desk.views.case")),
     path("case/<str:id_>/letters/", include("raport.web.desk.views.letters")),
     path("paper/", include("raport.web.desk.views.paper")),
+    path("speech/", include("raport.web.desk.views.speech")),
     path("exhibit/", include("raport.web.desk.views.exhibit")),
     path("search/", include("raport.web.desk.views.search")),
     path("sheets/", include("raport.web.desk.views.sheets")),

@@ -26,10 +26,11 @@ from raport.adapters.store.files import file as file_row
 from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import exhibits as use
-from raport.app import origins
+from raport.app import origins, speech
 from raport.app.custody import custody
 from raport.app.exhibits import ClosedError, Exhibit, GoneError
 from raport.app.files import NotGrantedError, name_of, secrets_of
+from raport.web.desk import behind
 from raport.web.desk.guard import member, rule
 from raport.web.desk.uploads import MOST_BYTES, too_large
 from raport.web.desk.views.case import author, language
@@ -165,7 +166,24 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
     if one.mine and (chosen or not one.stopped):
         context["letter"] = _letter(request, one)
         context["wrong_key"] = request.GET.get("key", "")
-    return render(request, "desk/exhibit.html", context)
+    if speech.can_hear(one):
+        context |= _heard(one.id, member(request).id)
+    answer = render(request, "desk/exhibit.html", context)
+    if context.get("hearing"):
+        answer.headers["Refresh"] = "4"  # without script too
+    return answer
+
+
+def _heard(id_: str, me: str) -> dict[str, Any]:
+    """What a machine made of a recording, and how far that is."""
+    job = behind.job(f"hear {id_}")
+    return {
+        "is_recording": True,
+        "hears": speech.model() is not None,
+        "heard": speech.heard(id_, me),
+        "hearing": job is not None and job.runs,
+        "hear_why": job.why if job is not None else "",
+    }
 
 
 def _letter(request: HttpRequest, one: Exhibit) -> origins.Told | None:
