@@ -21,6 +21,7 @@ PAGES = {
     "inbox": "/inbox/",
     "drop": "/inbox/new/",
     "answers": "/inbox/answers/",
+    "advice": "/advice/",
     "members": "/house/",
     "my-login": "/house/me/",
     "keys": "/house/keys/",
@@ -39,6 +40,7 @@ OF_A_CASE = {
     "event": "/case/{id}/add/confinement/",
     "facts": "/case/{id}/facts/",
     "history": "/case/{id}/history/",
+    "told": "/advice/{id}/",
     "attach": "/exhibit/of/{id}/",
     "opens": "/house/opens/{id}/",
 }
@@ -121,6 +123,11 @@ def test_what_is_printed_has_no_buttons_and_is_black_on_white(
     colours = page.evaluate(
         "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]"
     )
+    seen = page.evaluate(
+        "[...document.querySelectorAll('.fold:not([open]) > :not(summary)')].map(e => e.checkVisibility())"
+    )
+    assert len(seen) > 3
+    assert all(seen)  # what is folded on the screen stands on paper
     shoot(page, "case-print")
     page.close()
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]

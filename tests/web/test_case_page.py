@@ -1,5 +1,6 @@
 """The case page: what endangers first, the picture with its words, the forms that add to it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from raport.app.files import history, tree_of
 from raport.app.open_case import take_case_file
 from tests.desk import Desk
 
+CLOSED = re.compile(r"<details(?![^>]*\bopen\b)[^>]*>(?:(?!<details).)*?</details>", re.DOTALL)
 SAMPLE = Path(__file__).resolve().parents[2] / "src" / "raport" / "sample"
 
 
@@ -31,6 +33,25 @@ def test_what_endangers_is_said_before_what_could_be_done(desk: Desk, boris: Cli
 
     assert page.index("пока нет приказа об исключении из списков") < page.index('id="dangers"')
     assert page.index('id="dangers"') < page.index('id="steps"')
+
+
+def unfolded(page: str) -> str:
+    """The page without what is folded on it, from the innermost out."""
+    while (less := CLOSED.sub("", page)) != page:
+        page = less
+    return page
+
+
+def test_what_endangers_where_he_stands_and_what_is_due_are_not_folded(desk: Desk, boris: Client) -> None:
+    page = boris.get(f"/case/{take(desk, 's3')}/").text
+    shown = unfolded(page)
+
+    assert shown.count('class="danger"') == page.count('class="danger"') > 3
+    assert shown.count('class="warn lead"') == page.count('class="warn lead"') > 0
+    assert shown.count('data-label="последний день"') == page.count('data-label="последний день"') > 3
+    for heading in ("Что опасно", "Что было", "Что можно сделать", "Что спросить"):
+        assert f">{heading}</h2>" in shown
+    assert page.count("исправить</a>") > shown.count("исправить</a>") >= 8
 
 
 def test_a_case_not_there_and_one_not_granted_look_the_same(desk: Desk, boris: Client) -> None:

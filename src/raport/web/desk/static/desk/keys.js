@@ -6,6 +6,11 @@
   const typing = (target) => target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
   const keyOf = (code) => (code === "Enter" || code === "NumpadEnter" ? "Enter" : code.startsWith("Key") ? code.slice(3).toLowerCase() : "");
 
+  // What is folded is printed; where a browser cannot do that by its style, it is opened for as long
+  const fold = (open) => document.querySelectorAll(open ? ".fold:not([open])" : ".fold.printing").forEach((d) => { d.open = open; d.classList.toggle("printing", open); });
+  addEventListener("beforeprint", () => fold(true));
+  addEventListener("afterprint", () => fold(false));
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       const now = performance.now();
