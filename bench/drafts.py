@@ -3,8 +3,9 @@
     drafts.py [LETTERS]
 
 Ours is the whole of it from an assessed case: the choice of the step, the letter as a value with its guards,
-names in their cases, the file. Beside it the library alone is given the same paragraphs, made before, and
-fills the same template: docxtpl the Word template (rich texts are its own, and made by it), typst its own.
+names in their cases, the file. Beside it the library alone is given the same paragraphs, made before, puts
+them into the form it asks for (docxtpl rich texts, typst JSON) and fills the same template, by the same
+standard (PDF/A), with the same fonts; the two PDFs are the same bytes, which is looked at before.
 In turn, in one run; every letter is another one. The dictionary and the fonts are loaded before, for both.
 A goal that is missed is said, and the exit status is 1.
 """
@@ -26,7 +27,6 @@ from raport.adapters.cases import load_cases
 from raport.adapters.letters import TEMPLATE
 from raport.adapters.letters.docx import _paragraph as of_docx
 from raport.adapters.letters.pdf import STANDARD, _compiler
-from raport.adapters.letters.pdf import _paragraph as of_pdf
 from raport.adapters.packs import load_pack
 from raport.app.drafts import Drafted, grammar_of, letter_words, make
 from raport.assess import assess, prepare
@@ -50,7 +50,9 @@ def main() -> int:
     lengths = [len(m.letter.paragraphs) for m in made]
     head(f"{each * ROUNDS} letters, {each} a round, {sum(lengths) // len(lengths)} paragraphs each")
     ready_docx = [m.letter.paragraphs for m in made]
-    ready_pdf = [pdf_input(m.letter) for m in made]
+    ready_pdf = [m.letter for m in made]
+    for one in made[:each]:
+        assert make(one, Form.PDF) == typst_alone(one.letter), "both make the same file"
     runs = {
         DOCX: lambda n: [make(one(n), Form.DOCX) for one in some(wishes, n, each)],
         DOCXTPL: lambda n: [docxtpl_alone(p) for p in some(ready_docx, n, each)],
@@ -114,17 +116,25 @@ def docxtpl_alone(paragraphs: tuple[Paragraph, ...]) -> bytes:
     return out.getvalue()
 
 
-def pdf_input(letter: Letter) -> tuple[str, datetime]:
+def typst_alone(letter: Letter) -> object:
     on = letter.on
-    day = {"year": on.year, "month": on.month, "day": on.day}
-    told_ = {"title": letter.title, "paragraphs": [of_pdf(p) for p in letter.paragraphs], "on": day}
-    return json.dumps(told_, ensure_ascii=False), datetime(on.year, on.month, on.day, tzinfo=UTC)
-
-
-def typst_alone(ready: tuple[str, datetime]) -> object:
-    text, at = ready
+    told_ = {
+        "title": letter.title,
+        "paragraphs": [
+            {
+                "part": p.as_.value,
+                "number": p.number,
+                "runs": [{"text": run.shown, "blank": run.blank} for run in p.runs],
+            }
+            for p in letter.paragraphs
+        ],
+        "on": {"year": on.year, "month": on.month, "day": on.day},
+    }
     compiled = partial(_compiler("letter.typ").compile, format="pdf", pdf_standards=[STANDARD])
-    return compiled(sys_inputs={"letter": text}, timestamp=at)
+    return compiled(
+        sys_inputs={"letter": json.dumps(told_, ensure_ascii=False)},
+        timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
+    )
 
 
 if __name__ == "__main__":

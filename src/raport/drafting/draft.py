@@ -37,6 +37,7 @@ from raport.drafting.telling import (
     tell,
     told_kinds,
 )
+from raport.drafting.wordings import together
 from raport.errors import BadInput, Problem
 from raport.law import Bearer, Pack, RemedyRule, Role
 from raport.law.letters import As, Form, Part, Skeleton, Voice
@@ -478,8 +479,8 @@ def _stops(paragraphs: Sequence[Paragraph], pack: Pack, wish: Wish) -> tuple[Sto
     texts = ["".join(" " if run.blank else run.text for run in p.runs) for p in paragraphs]
     given = [any(run.given for run in p.runs) for p in paragraphs]
     # Where nothing is found in all that is of the case, as nearly always, no paragraph need be looked at.
-    whole = "\n".join(text for text, of_case in zip(texts, given, strict=True) if of_case)
-    likely = tuple(pattern for pattern in patterns if re.search(pattern, whole))
+    whole = "\n".join(dict.fromkeys(text for text, of_case in zip(texts, given, strict=True) if of_case))
+    likely = patterns if any(one.search(whole) for one in together(patterns)) else ()
     found: dict[tuple[str, str], Stop] = {}
     for number, (text, of_case) in enumerate(zip(texts, given, strict=True)):
         for pattern, words in _found(likely, text) if of_case else _found_in_own(patterns, text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from raport.drafting.grammar import Grammar
 from raport.drafting.model import Citation, Inflected, LeftOut, Run, Why
@@ -71,7 +72,7 @@ class Filler:
             return None
         self.cited = {**{c.provision: c for c in cited}, **self.cited}
         runs: list[Run] = []
-        for n, piece in enumerate(_BRACES.split(text)):
+        for n, piece in enumerate(_pieces(text)):
             runs += self._place(piece, known, cited, feminine=feminine) if n % 2 else [Run(piece)]
         return _joined(runs)
 
@@ -161,11 +162,19 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
             out[-1] = Run(out[-1].text + run.text, given=out[-1].given or run.given)
         else:
             out.append(run)
-    return tuple(replace(run, text=_held(run.text)) for run in out)
+    return tuple(map(_held, out))
 
 
-def _held(text: str) -> str:
-    return _HOLDS.sub("\\1\N{NO-BREAK SPACE}", text) if ". " in text or "\N{NUMERO SIGN} " in text else text
+@lru_cache(maxsize=2048)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A text of the pack's: what stands between its places, and what stands in them."""
+    return tuple(_BRACES.split(text))
+
+
+def _held(run: Run) -> Run:
+    if ". " not in run.text and "\N{NUMERO SIGN} " not in run.text:
+        return run
+    return replace(run, text=_HOLDS.sub("\\1\N{NO-BREAK SPACE}", run.text))
 
 
 def capital(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -54,7 +54,7 @@ class Russian:
             if parse is None:
                 continue  # a word that stands in the genitive already
             result = _inflected(parse, noun, case)
-            sure = sure and result is not None and self._known(tokens[n])
+            sure = sure and result is not None and _is_known(tokens[n])
             changed[n] = _as_written(result or tokens[n], tokens[n])
         return " ".join(changed), sure
 
@@ -142,6 +142,7 @@ class Russian:
         return None
 
     def _known(self, token: str) -> bool:
+        """Whether the dictionary has it: a name, which is not kept in mind."""
         return bool(_morph().word_is_known(token))
 
 
@@ -155,6 +156,11 @@ def _morph() -> Any:
 @cache
 def _parses(token: str) -> Sequence[Any]:
     return tuple(_morph().parse(token))
+
+
+@cache
+def _is_known(token: str) -> bool:
+    return bool(_morph().word_is_known(token))
 
 
 @cache
@@ -176,6 +182,7 @@ def _case(case: Cases) -> int:
     }[case]
 
 
+@cache
 def _inflected(parse: Any, noun: Any, case: Cases) -> str | None:
     """The word in the case; an adjective as its noun has it: gender, and whether it is alive."""
     if parse.tag.POS not in _ADJECTIVES:

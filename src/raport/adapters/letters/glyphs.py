@@ -15,10 +15,10 @@ INSTEAD: Final = "?"
 
 def shown(text: str, fonts: tuple[Path, ...]) -> str:
     """The text; for each letter that one of these fonts lacks a question mark."""
-    if text.isascii() and text.isprintable():
-        return text
     known = _in_all(fonts)
-    return "".join(c if c in known or c in _NO_SHAPE else INSTEAD for c in text)
+    if known.issuperset(text):
+        return text
+    return "".join(c if c in known else INSTEAD for c in text)
 
 
 def letters_of(font: Path) -> frozenset[str]:
@@ -36,7 +36,7 @@ def letters_of(font: Path) -> frozenset[str]:
 
 @cache
 def _in_all(fonts: tuple[Path, ...]) -> frozenset[str]:
-    return frozenset.intersection(*map(letters_of, fonts))
+    return frozenset.intersection(*map(letters_of, fonts)) | _NO_SHAPE
 
 
 def _table(data: bytes, tag: bytes) -> int:
