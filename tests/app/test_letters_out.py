@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 
 import pytest
+from docx import Document
 
 from raport.adapters.store.models import File, Piece, Setting
 from raport.app import letters_out as use
@@ -16,12 +17,14 @@ from raport.app.leaving import Parcel, StaysError, leave
 from raport.app.letters_out import HELPER, NoLetterError
 from raport.app.mended import mended
 from raport.app.record import record_row
+from raport.app.templates import bring, remove
 from raport.drafting import Wish
 from raport.errors import BadInput
 from raport.law.letters import Cases, Form
 from tests.app.filled import author, joined, sample_case
 from tests.app.lettered import NAME, begun, filled
 from tests.desk import TODAY, Desk
+from tests.letters.own import of_lines
 
 CONFESSION = "не желаю исполнять условия контракта"
 
@@ -168,6 +171,36 @@ def test_a_case_that_is_an_advocates_yields_no_letter(desk: Desk) -> None:
 def test_a_step_that_is_not_open_has_no_letter(desk: Desk) -> None:
     with pytest.raises(NoLetterError, match="not-open"):
         begun(sample_case(desk, "s3").id, desk.boris, "cassation")
+
+
+def test_a_step_that_he_declined_is_not_given_out_until_he_decides_otherwise(desk: Desk) -> None:
+    id_ = sample_case(desk, "s3").id
+    draft = filled(id_, begun(id_, desk.boris), desk.boris)
+    decided = {"kind": "decided-step", "on": "2026-11-23", "step": "reminder", "told": "yes"}
+    record_row(id_, "event", {**decided, "choice": "does-not"}, desk.boris)
+
+    with pytest.raises(NoLetterError, match="declined"):
+        use.parcel(id_, draft, Form.PDF, desk.boris)
+    record_row(id_, "event", {**decided, "on": "2026-11-24", "choice": "does"}, desk.boris)
+
+    assert use.parcel(id_, draft, Form.PDF, desk.boris).data
+
+
+def test_the_word_file_is_made_with_a_template_of_the_groups(desk: Desk) -> None:
+    id_ = sample_case(desk, "s3").id
+    own = bring("Бланк.docx", of_lines("НАШ БЛАНК", "{{кому}}", "{{письмо}}"), desk.boris)
+    draft = use.begin(id_, Wish("reminder", TODAY, "f1"), desk.boris, own)
+    draft = filled(id_, draft, desk.boris)
+
+    told = [
+        p.text for p in Document(io.BytesIO(use.parcel(id_, draft, Form.DOCX, desk.boris).data)).paragraphs
+    ]
+
+    assert told[0] == "НАШ БЛАНК"
+    assert any("Командиру войсковой части 12345" in line for line in told)
+    remove(own)
+    plain = Document(io.BytesIO(use.parcel(id_, draft, Form.DOCX, desk.boris).data))
+    assert "НАШ БЛАНК" not in [p.text for p in plain.paragraphs]
 
 
 def test_what_may_hold_a_secret_is_annexed_to_nothing(desk: Desk) -> None:

@@ -233,5 +233,8 @@ def test_a_draft_is_put_aside_or_chosen_anew(desk: Desk, boris: Client, case: st
     assert boris.post(address, {"do": "drop"})["Location"] == f"/case/{case}/letters/"
     assert "отложено" in boris.get(f"/case/{case}/letters/").text
     assert boris.post(address, {"do": "fill", "p:applicant": "x"}).status_code == 422
+    assert "Этот черновик отложен" in boris.get(address).text
+    boris.post(address, {"do": "take-up"})
+    assert "Ещё не заполнено" in boris.get(address).text
     assert boris.post(address, {"do": "nothing"}).status_code == 404
     assert boris.get(f"/case/{case}/letters/d9/").status_code == 404

@@ -25,7 +25,7 @@ from raport.app.record import record_identity
 from raport.app.search_words import plain, terms, words
 from raport.app.template_fields import Template
 from raport.app.templates import template
-from raport.assess import Assessment, Law, Remedy, assess
+from raport.assess import Assessment, Decision, Law, Remedy, assess
 from raport.casefile import CaseFile, Piece
 from raport.casefile.pieces import ACCOUNT
 from raport.drafting import Blank, Letter, Paragraph, Stop, Wish, letters_open
@@ -64,7 +64,9 @@ MEDIA: Mapping[Form, str] = {
 
 
 class NoLetterError(RaportError):
-    """There is no such letter now. `why`: advocate-only, not-open, no-draft, sent, dropped, no-lawyer."""
+    """There is no such letter now. `why`: advocate-only, not-open, no-draft, sent, dropped, no-lawyer,
+    declined.
+    """
 
     def __init__(self, why: str) -> None:
         super().__init__(f"no letter: {why}")
@@ -277,8 +279,15 @@ def _template_id(drafted: Drafted, template: str) -> str:
 
 
 def drop(file_id: str, draft: Draft, author: Author) -> None:
-    """It will not be sent; what was written stays in the history."""
+    """It is put aside; what was written stays."""
+    _must_be_open(draft)
     keep(file_id, replace(draft, dropped=True), author)
+
+
+def take_up(file_id: str, draft: Draft, author: Author) -> None:
+    """Go on with one that was put aside."""
+    if draft.dropped:
+        keep(file_id, replace(draft, dropped=False), author)
 
 
 def keep(file_id: str, draft: Draft, author: Author) -> Draft:
@@ -488,6 +497,14 @@ def put_right(file_id: str, draft: Draft, typed: Mapping[tuple[str, Cases], str]
             mend(file_id, one.words, one.case, form, author)
 
 
+def must_not_be_declined(one: Made) -> None:
+    """A step that he declined is not taken: until he decides otherwise no letter of it leaves. Raises
+    `NoLetterError`.
+    """
+    if one.letter.remedy.decision is Decision.DECLINED:
+        raise NoLetterError("declined")
+
+
 def _must_be_open(draft: Draft) -> None:
     if draft.sent is not None:
         raise NoLetterError("sent")
@@ -501,4 +518,5 @@ def _must_be_open(draft: Draft) -> None:
 def parcel(file_id: str, draft: Draft, form: Form, author: Author) -> Parcel:
     """The letter in one of its forms. Raises `BadInput` while something stops it; else as `drafted_of`."""
     one = made(file_id, draft, author.member)
+    must_not_be_declined(one)
     return Parcel(f"{draft.id}-{form.value}{SUFFIXES[form]}", MEDIA[form], make(one.drafted, form))

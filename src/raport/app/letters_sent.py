@@ -31,6 +31,7 @@ from raport.app.letters_out import (
     helpers_in,
     keep,
     made,
+    must_not_be_declined,
 )
 from raport.app.record import file_paper, next_id, record, record_row
 from raport.casefile import Filing, Piece, join, piece_of_row
@@ -161,7 +162,9 @@ def edited_parcel(file_id: str, draft: Draft, author: Author) -> Parcel:
     words in it stop it.
     """
     assert draft.edited is not None, "asked only where something came back"
-    stopped = [s for s in back(made(file_id, draft, author.member)).stops if not s.cleared]
+    one = made(file_id, draft, author.member)
+    must_not_be_declined(one)
+    stopped = [s for s in back(one).stops if not s.cleared]
     if stopped:
         raise NotReadyError((), stopped)
     data = b"".join(exhibits.original(draft.edited.exhibit, author, EXPORTER))
@@ -198,6 +201,7 @@ def mark_sent(
     """
     draft = _open_now(file_id, draft, author)
     one = made(file_id, draft, author.member)
+    must_not_be_declined(one)
     if not is_sent_to_anybody(one):
         raise NoLetterError("nobody")
     if sending.form not in forms_to_send(one):

@@ -40,6 +40,28 @@ def test_a_blank_may_be_asked_for_by_name() -> None:
     assert runs == (Run("since "), Run("the hour", blank=True, place="?the hour"))
 
 
+def test_what_somebody_wrote_stands_where_a_blank_was() -> None:
+    made = filler()
+    made.fills = {"?the hour": "noon", "of:royal-court": "the first bench", "unit": "the third watch"}
+    court = (Word("the court", lacks="which bench", lacks_of="royal-court"),)
+    known = {"to.full": lambda: court}
+
+    runs = made.fill("{to.full}, since {?the hour}, {unit}; {number}", known)
+
+    assert plain(runs or ()) == "the court the first bench, since noon, the third watch; [number]"
+    assert all(run.given for run in runs or () if "noon" in run.text)
+
+
+def test_what_an_event_lacks_is_written_for_that_event_alone() -> None:
+    made = filler()
+    made.fills = {"e1:number": "7", "who": "the guard"}
+
+    made.event = "e1"
+    assert plain(made.fill("{number} {who}", {}) or ()) == "7 the guard"
+    made.event = "e2"
+    assert [r.place for r in made.fill("{number} {who}", {}) or () if r.blank] == ["e2:number"]
+
+
 def test_he_and_she() -> None:
     assert filled("{he|she} asks", feminine=True) == "she asks"
     assert filled("{he|she} asks", feminine=False) == "he asks"

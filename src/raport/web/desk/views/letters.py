@@ -26,6 +26,7 @@ from raport.app.letters_out import Draft, Made, NoLetterError, Place
 from raport.app.letters_sent import EDITED, EXPORTER, NotReadyError, Sending
 from raport.app.templates import templates
 from raport.app.vault import today
+from raport.assess import Decision
 from raport.casefile import Proof
 from raport.drafting import Known, Wish
 from raport.drafting.filling import MAN, WOMAN
@@ -182,6 +183,8 @@ def _do(request: HttpRequest, id_: str, draft: Draft) -> None:
             sent_use.forget_edited(id_, draft, who)
         case "drop":
             use.drop(id_, draft, who)
+        case "take-up":
+            use.take_up(id_, draft, who)
         case _:
             raise Http404
 
@@ -253,6 +256,7 @@ def _shown(case: Shown, one: Made) -> dict[str, Any]:
         "edited": edited,
         "edited_stops": [_stop(case, s) for s in edited.stops] if edited else [],
         "edited_stopped": any(not s.cleared for s in edited.stops) if edited else False,
+        "declined": letter_.remedy.decision is Decision.DECLINED,
         "to_anybody": sent_use.is_sent_to_anybody(one),
         **_choices(case, one.draft.remedy),
     }
@@ -472,6 +476,7 @@ def sent(request: HttpRequest, id_: str, draft: str) -> HttpResponse:
         "ready": [f for f, blanks, stops in ways if not blanks and not stops],
         "in_the_way": ways[0] if ways else None,
         "becomes": one.letter.skeleton.becomes,
+        "undecided": one.letter.remedy.decision is Decision.UNDECIDED,
         "begins": [
             Option(k, case.offers.text(case.offers.pack.kinds[k].label)) for k in sent_use.begins_of(one)
         ],
