@@ -13,6 +13,7 @@ from raport.app import exhibits as use
 from raport.app import papers, reading
 from raport.app.docket import assess_file
 from raport.app.enquiries import queue
+from raport.app.laws import pack_of
 from raport.app.open_case import open_case
 from raport.app.reading import Scan
 from raport.app.record import file_paper
@@ -286,3 +287,11 @@ def test_the_number_of_a_case_that_is_none_is_told(boris: Client, photograph: by
 
     assert "такого дела у вас нет" in boris.get(f"/paper/{id_}/?number=к999").text
     assert "Пока дело не выбрано" in shown
+
+
+def test_every_kind_of_answer_of_the_pack_becomes_an_event(desk: Desk, case: str) -> None:
+    file = papers.case_of(case, desk.boris.member)
+    for kind in pack_of("ru").answers:
+        row = papers.event_row(file, papers.Accepted("f1", kind, "2025-03-28", "unit-commander"), "")
+        assert row["kind"] in ("answered", "forwarded", "extended")
+        papers.moves(case, row, desk.boris)  # it is read as a part of the case file
