@@ -13,6 +13,7 @@ from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.adapters.toml import read_toml
 from raport.app import answers, duties, enquiries
+from raport.app.advice import advise
 from raport.app.files import Author
 from raport.app.intake import Came, read_drop
 from raport.app.open_case import take_case_file
@@ -55,6 +56,9 @@ def fill_desk(told: _Row, cases: Mapping[str, FileRow], author: Author) -> None:
         promise(cases[one["case"]].id, author.member, due, one["words"], author)
     for one in told["answer"]:
         answers.save_answer(one["title"], one["text"], JURISDICTION, author)
+    for one in told["told"]:
+        case, rests = cases[one["case"]], one["provisions"]
+        advise(case.id, one["text"], author, provisions=rests, told_on=one["on"])
     for one in told["came"]:
         _take(one, author)
 

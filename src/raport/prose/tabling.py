@@ -131,10 +131,10 @@ class Tabling:
         return lines
 
     def _foot(self) -> list[str]:
-        w = self._words
+        w, pack = self._words, self._pack
         return [
             "",
-            *paragraph(w("foot-law", law=w.of(self._pack.title), day=w.day(self._pack.checked))),
+            *paragraph(w("foot-law", law=w.of(pack.title), release=pack.release, day=w.day(pack.checked))),
             *paragraph(w("table-foot")),
         ]
 

@@ -80,7 +80,8 @@ class Telling(Saying):
 
     def _foot(self, a: Assessment) -> list[str]:
         w = self.words
-        lines = ["", *paragraph(w("foot-law", law=w.of(self.pack.title), day=w.day(a.law_checked)))]
+        law, release = w.of(self.pack.title), self.pack.release
+        lines = ["", *paragraph(w("foot-law", law=law, release=release, day=w.day(a.law_checked)))]
         if self.at_desk():
             lines += paragraph(w("foot-confidence"))
         return lines

@@ -523,8 +523,8 @@ f2. административное исковое заявление
     неизвестно; слова должностного лица об этом — доказательство. (Новая газета,
     16.11.2019; МБХ медиа; из вторых рук)
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.
 В скобках — насколько известен текст нормы: текст прочитан; по выдержке; из
 вторых рук; по памяти (проверить до использования). * — расчётный день.
 
@@ -1081,7 +1081,7 @@ What is done in fact (practice, not law)
     rank and date, is not known; an official's words on it are evidence. (Новая
     газета, 16.11.2019; МБХ медиа; second hand)
 
-Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
-No lawyer has reviewed it yet.
+Law: Russia: leaving military service, release 1; compared with its sources on
+22 Nov 2026. No lawyer has reviewed it yet.
 In brackets: how well the words of a provision are known: text read; from an
 excerpt; second hand; from memory (check before use). * a deemed day.

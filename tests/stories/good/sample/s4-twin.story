@@ -159,8 +159,8 @@
       10.06.2025? Пока это не сказано, ни один срок от этого не идёт и не
       кончается.
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.
 В скобках — насколько известен текст нормы: текст прочитан; по выдержке; из
 вторых рук; по памяти (проверить до использования). * — расчётный день.
 
@@ -331,7 +331,7 @@ What to ask, the most valuable first
   12. Which paper does this belong to: e2 answer (refused, oral), not after 10
       Jun 2025? Until that is said no term runs from it or ends with it.
 
-Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
-No lawyer has reviewed it yet.
+Law: Russia: leaving military service, release 1; compared with its sources on
+22 Nov 2026. No lawyer has reviewed it yet.
 In brackets: how well the words of a provision are known: text read; from an
 excerpt; second hand; from memory (check before use). * a deemed day.

@@ -152,8 +152,8 @@
   11. Где он сейчас?
       - Решит: просить прокурора обратиться в суд за него.
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.
 В скобках — насколько известен текст нормы: текст прочитан; по выдержке; из
 вторых рук; по памяти (проверить до использования). * — расчётный день.
 
@@ -317,8 +317,8 @@ What to ask, the most valuable first
   11. Where is he now?
       - Decides: ask the prosecutor to go to court for him.
 
-Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
-No lawyer has reviewed it yet.
+Law: Russia: leaving military service, release 1; compared with its sources on
+22 Nov 2026. No lawyer has reviewed it yet.
 In brackets: how well the words of a provision are known: text read; from an
 excerpt; second hand; from memory (check before use). * a deemed day.
 
@@ -342,5 +342,5 @@ excerpt; second hand; from memory (check before use). * a deemed day.
     Потому что: п. 2 ст. 28.5 76-ФЗ [по памяти]; ст. 338 УК (в редакции с 1996)
     [текст прочитан].
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.

@@ -270,8 +270,8 @@ f2. запрос: копии документов → командир част�
     (инструкция 2003 года; приказ 45, п. 5.1). (bazanpa.ru; voenset.ru; по
     выдержке)
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.
 В скобках — насколько известен текст нормы: текст прочитан; по выдержке; из
 вторых рук; по памяти (проверить до использования). * — расчётный день.
 
@@ -560,8 +560,8 @@ What is done in fact (practice, not law)
     too (an instruction of 2003; order 45, p. 5.1). (bazanpa.ru; voenset.ru;
     from an excerpt)
 
-Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
-No lawyer has reviewed it yet.
+Law: Russia: leaving military service, release 1; compared with its sources on
+22 Nov 2026. No lawyer has reviewed it yet.
 In brackets: how well the words of a provision are known: text read; from an
 excerpt; second hand; from memory (check before use). * a deemed day.
 
@@ -601,5 +601,5 @@ f2. запрос: копии документов → командир част�
   - Военные прокуроры принимают жалобы семьи, в том числе по почте и телеграфом
     (инструкция 2003 года; приказ 45, п. 5.1). (по выдержке)
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.

@@ -331,8 +331,8 @@ f4. жалоба: рассмотреть рапорт повторно → ко�
   - Приказ подписан, а из списков не исключают: жильё, отпуск, сдача имущества.
     (по памяти, источника нет)
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.
 В скобках — насколько известен текст нормы: текст прочитан; по выдержке; из
 вторых рук; по памяти (проверить до использования). * — расчётный день.
 
@@ -677,8 +677,8 @@ What is done in fact (practice, not law)
   - The order is signed, but he is not struck off: housing, leave, the handing
     over of property. (from memory, no source)
 
-Law: Russia: leaving military service; compared with its sources on 22 Nov 2026.
-No lawyer has reviewed it yet.
+Law: Russia: leaving military service, release 1; compared with its sources on
+22 Nov 2026. No lawyer has reviewed it yet.
 In brackets: how well the words of a provision are known: text read; from an
 excerpt; second hand; from memory (check before use). * a deemed day.
 
@@ -726,5 +726,5 @@ f4. жалоба: рассмотреть рапорт повторно → ко�
 -------------------------------------------------------------------
 Последнее, что известно: ответ (15.06.2020).
 
-Право: Россия: увольнение с военной службы; сверено с источниками 22.11.2026. Ни
-один юрист этого ещё не проверял.
+Право: Россия: увольнение с военной службы, выпуск 1; сверено с источниками
+22.11.2026. Ни один юрист этого ещё не проверял.

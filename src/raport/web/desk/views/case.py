@@ -18,7 +18,7 @@ from raport.app import enquiries
 from raport.app.docket import assess_file
 from raport.app.exhibits import exhibits
 from raport.app.files import Author, NotGrantedError, history, name_of
-from raport.app.laws import pack_of
+from raport.app.laws import pack_of, pack_stamp
 from raport.app.open_case import open_case
 from raport.app.record import file_paper, record_facts, record_identity, record_person, record_row
 from raport.app.vault import now, today
@@ -105,6 +105,7 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
         "case": case,
         "page": page_of(case.assessment, case.say),
         "picture": picture(case.assessment, case.say),
+        "pack": pack_stamp(case.row.jurisdiction),
         "decisions": case.offers.decisions(),
         "rows": _chronicle(case),
         "to_draft": _to_draft(case),
