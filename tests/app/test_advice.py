@@ -214,11 +214,25 @@ def test_advice_goes_with_an_enquiry_into_the_case_and_out_of_the_vault(desk: De
     assert {h.file.id for h in listed(desk, TODAY)} == {joined.id, erased.id}
 
     inbox.join_to(joined.id, case.id, desk.boris)
+    file, _ = assess_file(case.id, desk.boris.member, TODAY)
+    assert [e.on.earliest for e in file.case.events if e.kind == "advised"] == [date(2022, 8, 15)]
     assert {h.file.id for h in listed(desk, TODAY)} == {case.id, erased.id}
     assert one(desk, case.id).is_old
 
     inbox.erase_now(erased.id, desk.boris)
     assert {h.file.id for h in listed(desk, TODAY)} == {case.id}
+
+
+def test_an_enquiry_that_was_answered_becomes_a_case_that_tells_it(desk: Desk) -> None:
+    row = wrote(desk)
+    for words in ("Первое.", "Второе."):
+        inbox.answer(row.id, words, desk.boris, provisions=["ru.59.5"])
+
+    inbox.make_case(row.id, desk.boris)
+
+    file, _ = assess_file(row.id, desk.boris.member, TODAY)
+    events = [e.id for e in file.case.events if e.kind == "advised"]
+    assert [file.account.notes[e]["note"] for e in events] == ["Первое.", "Второе."]
 
 
 def test_an_enquiry_that_burns_stands_before_one_that_does_not(desk: Desk) -> None:

@@ -33,7 +33,7 @@ from raport.app.answers import (
 )
 from raport.app.files import Added, Author, NotGrantedError, add, history, secrets_of, tree_of
 from raport.app.laws import look, pack_of, pack_stamp
-from raport.app.record import next_id, record
+from raport.app.record import as_of_today, next_id, record
 from raport.casefile import Piece, piece_named, piece_of_row
 from raport.casefile.pieces import ACCOUNT
 from raport.law import Pack, Role
@@ -123,7 +123,7 @@ def advise(
         "pack": pack_stamp(row.jurisdiction),
         "corrects": list(corrects),
     }
-    _write(row, Piece(ADVICE, id_, ACCOUNT, value), _title(used, text), on, author)
+    _write(row, Piece(ADVICE, id_, ACCOUNT, value), _title(used, text), author)
     unsayable = earlier and bool(unsayable_in(text, row.jurisdiction))
     if rests or unsayable:
         basis = _basis(row.jurisdiction, used, rests, unsayable=unsayable)
@@ -292,17 +292,54 @@ def _check_corrected(file_id: str, ids: Sequence[str]) -> None:
         raise RefusedError("nothing-to-correct")
 
 
-def _write(row: FileRow, piece: Piece, title: str, on: date, author: Author) -> None:
+def _write(row: FileRow, piece: Piece, title: str, author: Author) -> None:
     """The words to an enquiry; to a case also the event, so that it stands in the chronicle."""
-    pack = pack_of(row.jurisdiction)
-    kind = next((k.id for k in pack.kinds.values() if k.role is Role.ADVISES), "")
-    if row.kind == "enquiry" or not kind:
+    if row.kind == "enquiry":
         add(row.id, [piece], author)
-        return
-    id_ = next_id(tree_of(history(row.id, author.member)), "event")
-    event = {"id": id_, "kind": kind, "on": on.isoformat(), "basis": "seen"}
-    note = piece_named("account", id_, {"note": title}, pack)
-    record(row.id, [piece_of_row("event", event, pack), note, piece], author)
+    else:
+        tree = tree_of(history(row.id, author.member))
+        record(row.id, [*_events([(piece, title)], tree, pack_of(row.jurisdiction)), piece], author)
+
+
+def events_of(
+    pieces: Iterable[Piece], added: Iterable[Added], jurisdiction: str, author: Author
+) -> list[Piece]:
+    """The events by which answers that were said to an enquiry stand in the chronicle of the case that it
+    becomes, or comes to; `added`: what that case holds.
+    """
+    said = [
+        (p, _title(None, str(p.value["text"])))
+        for p in pieces
+        if p.table == ADVICE and isinstance(p.value, Mapping)
+    ]
+    tree = tree_of(added)
+    events = _events(said, tree, pack_of(jurisdiction))
+    return [*events, *as_of_today(tree, author)] if events else []
+
+
+def _events(said: Sequence[tuple[Piece, str]], tree: Mapping[str, object], pack: Pack) -> list[Piece]:
+    """One event an answer: its day, and in ring 2 what it was called."""
+    kind = next((k.id for k in pack.kinds.values() if k.role is Role.ADVISES), "")
+    if not kind:
+        return []
+    found: list[Piece] = []
+    rows = list(_rows(tree))
+    for piece, title in said:
+        assert isinstance(piece.value, Mapping)
+        id_ = next_id({**tree, "event": rows}, "event")
+        event = {"id": id_, "kind": kind, "on": str(piece.value["on"]), "basis": "seen"}
+        rows.append(event)
+        found += [
+            piece_of_row("event", event, pack),
+            piece_named("account", id_, {"note": title}, pack),
+        ]
+    return found
+
+
+def _rows(tree: Mapping[str, object]) -> list[Mapping[str, object]]:
+    rows = tree.get("event", [])
+    assert isinstance(rows, list)
+    return rows
 
 
 def _title(used: Answer | None, text: str) -> str:

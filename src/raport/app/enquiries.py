@@ -21,7 +21,7 @@ from raport.adapters.store import exhibits as store_exhibits
 from raport.adapters.store import files, members
 from raport.adapters.store.rows import FileRow
 from raport.adapters.store.vaults import Vault
-from raport.app.advice import ADVICE, HELD, advise
+from raport.app.advice import ADVICE, HELD, advise, events_of
 from raport.app.answers import RefusedError
 from raport.app.docket import refresh
 from raport.app.exhibits import copy_into, take_in
@@ -228,7 +228,8 @@ def keep(file_id: str, author: Author, *, kept: bool) -> None:
 @transaction.atomic
 def make_case(file_id: str, author: Author) -> FileRow:
     """The same file, with its keys and all that is in it, as a case. It is not erased any more."""
-    row = _mine(file_id, author.member)
+    row, added = _mine(file_id, author.member), history(file_id, author.member)
+    add(file_id, events_of((a.piece for a in added), added, row.jurisdiction, author), author)
     files.change_file(
         file_id,
         kind="case",
@@ -263,7 +264,9 @@ def join_to(file_id: str, case_id: str, author: Author) -> None:
         if exhibit.sha256 not in there:  # a joining that was broken off is done again
             copy_into(exhibit.id, case_id, author)
     with transaction.atomic():
-        add(case_id, [a.piece for a in added if a.piece.table in _MOVED], author)
+        moved = [a.piece for a in added if a.piece.table in _MOVED]
+        said = events_of(moved, history(case_id, author.member), case.jurisdiction, author)
+        add(case_id, [*moved, *said], author)
         if case.kind == "case":
             refresh(case_id, author)
         gone = store.objects_of(file_id)

@@ -22,7 +22,7 @@ _LETTER = {"event": "e", "filing": "f", "exhibit": "x", "person": "p"}
 def record(file_id: str, pieces: Sequence[Piece], author: Author) -> None:
     """Add the pieces and compute the docket's row anew. Raises `BadInput`; then nothing is added."""
     added = [a.piece for a in history(file_id, author.member)]
-    pieces = [*pieces, *_as_of_today(join(added), author)]
+    pieces = [*pieces, *as_of_today(join(added), author)]
     tree = join([*added, *pieces])
     read_tree(tree, pack_of(str(tree["jurisdiction"])))
     add(file_id, pieces, author)
@@ -83,7 +83,7 @@ def record_facts(file_id: str, facts: Mapping[str, object], author: Author) -> N
     record(file_id, pieces, author)
 
 
-def _as_of_today(tree: Mapping[str, object], author: Author) -> list[Piece]:
+def as_of_today(tree: Mapping[str, object], author: Author) -> list[Piece]:
     """A file that was complete up to some day is now complete up to this one."""
     as_of = tree.get("as-of")
     if not isinstance(as_of, str) or as_of >= author.on.isoformat():
