@@ -15,9 +15,20 @@ from raport.adapters.media import Kind, NotRenderedError
 from raport.adapters.store import opened
 from raport.adapters.store.members import add_member
 from raport.app import exhibits as use
-from raport.app.custody import EXPORTED, MOVED, OPENED, RELEASED, STOPPED, TAKEN_IN, custody, in_short
+from raport.app.custody import (
+    DESTROYED,
+    EXPORTED,
+    MOVED,
+    OPENED,
+    RELEASED,
+    STOPPED,
+    TAKEN_IN,
+    custody,
+    in_short,
+)
 from raport.app.exhibits import ClosedError, GoneError
 from raport.app.files import Author, NotGrantedError, history, new_file, tree_of
+from raport.app.members import remove
 from raport.app.open_case import open_case
 from raport.app.record import record_row
 from raport.app.vault import lock, open_vault
@@ -237,6 +248,31 @@ def test_one_of_the_two_lifts_the_stop(desk: Desk, shared_case: str, eve: Author
     assert acts(taken.id) == [TAKEN_IN, STOPPED, RELEASED, OPENED]
 
 
+def test_a_stop_outlives_both_who_were_trusted(
+    desk: Desk, shared_case: str, eve: Author, clara: Author
+) -> None:
+    taken = take(desk, shared_case, photograph())
+    use.stop(taken.id, clara, second=eve.member)
+
+    remove(clara.member, desk.boris)
+    assert not use.exhibit(taken.id, desk.boris.member).mine  # Eve is left
+    remove(eve.member, desk.boris)
+
+    assert use.exhibit(taken.id, desk.boris.member).mine
+    use.release(taken.id, desk.boris)
+
+
+def test_what_is_marked_as_it_was_adds_nothing(desk: Desk, case: str) -> None:
+    taken = take(desk, case, photograph())
+    before = len(history(case, desk.boris.member))
+
+    use.mark_use_risk(taken.id, desk.boris, risky=False)
+    assert len(history(case, desk.boris.member)) == before
+    use.mark_use_risk(taken.id, desk.boris, risky=True)
+
+    assert use.exhibit(taken.id, desk.boris.member).use_risk
+
+
 def test_a_removed_or_unknown_second_is_not_trusted(desk: Desk, case: str) -> None:
     taken = take(desk, case, b"text")
 
@@ -258,7 +294,7 @@ def test_what_was_destroyed_leaves_its_hash_and_no_bytes(desk: Desk, case: str) 
     assert list(desk.vault.objects.iterdir()) == []
     assert (left.title, left.note, left.sha256) == ("", "", taken.sha256)
     assert tree_of(history(case, desk.boris.member))["exhibit"] == [{"id": "x1", "state": "destroyed"}]
-    assert acts(taken.id)[-1] == use.DESTROYED
+    assert acts(taken.id)[-1] == DESTROYED
     for refused in (
         lambda: use.look(taken.id, desk.boris),
         lambda: use.original(taken.id, desk.boris, "x"),

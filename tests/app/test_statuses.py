@@ -8,6 +8,7 @@ import pytest
 from raport.adapters.store.docket import Wanted
 from raport.app.docket import check_rows, lines
 from raport.app.files import history
+from raport.app.members import take_grant
 from raport.app.promises import Does, promises_of
 from raport.app.statuses import CHANNELS, CLOSED, assign, changes, contact, record_try, set_status
 from raport.errors import BadInput
@@ -28,6 +29,17 @@ def test_a_status_is_set_and_the_ones_before_are_kept(desk: Desk) -> None:
         (CLOSED, "under-pressure", ""),
         ("we-write", "", "жалоба"),
     ]
+
+
+def test_a_case_becomes_nobodys_who_cannot_open_it(desk: Desk) -> None:
+    eve = joined(desk, "Ева")
+    id_ = sample_case(desk, "s3").id
+    take_grant(id_, eve.id, desk.boris)
+
+    with pytest.raises(BadInput):
+        assign(id_, eve.id, desk.boris)
+
+    assert file_row(id_).member == desk.boris.member
 
 
 def test_what_was_closed_leaves_the_list_and_comes_back_when_opened(desk: Desk) -> None:

@@ -114,6 +114,21 @@ def test_a_correction_takes_the_place_and_the_old_words_stay(desk: Desk, boris: 
     assert "2019-10-10" in boris.get(f"/case/{id_}/history/").text
 
 
+def test_a_fact_that_turns_out_not_to_be_known_is_taken_back(desk: Desk, boris: Client) -> None:
+    id_ = take(desk, "s3")
+    page = f"/case/{id_}/facts/"
+    before = tree_of(history(id_, desk.boris.member))["facts"]
+    assert isinstance(before, dict)
+    assert before["rank"] == "lieutenant"
+
+    assert boris.post(page, {"rank": "", "service": "officer"}).status_code == 302
+
+    assert tree_of(history(id_, desk.boris.member))["facts"] == {
+        k: v for k, v in before.items() if k != "rank"
+    }
+    assert "лейтенант" not in boris.get(f"/case/{id_}/").text.split("</h1>")[0]
+
+
 def test_a_decision_without_being_told_what_it_exposes_is_none(desk: Desk, boris: Client) -> None:
     id_ = take(desk, "s3")
 

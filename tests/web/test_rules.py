@@ -1,17 +1,21 @@
 """Every address of the desk declares who may see it, or that it shows nothing of the vault."""
 
+import inspect
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.views.static import serve
 
-from raport.access import Action
+from raport.access import Action, Decision
 from raport.app import vault
+from raport.web.desk import guard
 from raport.web.desk.guard import while_locked
+from raport.web.desk.views import case
 from tests.desk import Desk
 
 # What is shown without a login: the way in, the lock, the language. A new one is thought over and added here.
@@ -86,3 +90,29 @@ def test_a_stranger_to_the_open_desk_is_asked_who_he_is(desk: Desk) -> None:
         answer = Client(SERVER_NAME="127.0.0.1").get(address)
         assert (address, answer.status_code, answer.content) == (address, 302, b"")
         assert answer["Location"].startswith("/login/")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_sent_may_ask_for_more_than_what_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    asked: list[Action] = []
+    monkeypatch.setattr(guard, "actor", lambda request: None)
+    monkeypatch.setattr(guard, "may", lambda actor, action: asked.append(action) or Decision(allowed=True))
+
+    guard.rule(Action.READ, writes=Action.RECORD)(lambda request: HttpResponse())(
+        getattr(RequestFactory(), method)("/")
+    )
+
+    assert asked == [Action.RECORD if method == "post" else Action.READ]
+
+
+def test_no_page_of_a_case_writes_by_the_right_to_read() -> None:
+    """What only reads takes no form: each view of a case that does so says by which right."""
+    writes = {"people"}
+    source = inspect.getsource(case)
+    found = re.findall(
+        r"@require_http_methods[^\n]*\n@rule\(Action\.READ(, writes=Action\.RECORD)?\)\ndef (\w+)", source
+    )
+
+    assert {name for declared, name in found if declared} == writes == {name for _, name in found}

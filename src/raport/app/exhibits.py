@@ -279,7 +279,8 @@ def original(id_: str, author: Author, to: str) -> Iterator[bytes]:
         raise ClosedError("secrecy-stop")
     case = files.file(row.file)
     _, told = assess_file(row.file, author.member, author.on)
-    thing = Thing(advocate_only=told.advocate_only, advocate=(case.advocate or "") if case else "")
+    sealed = told.advocate_only or bool(told.advocate_because)  # as the door asks
+    thing = Thing(advocate_only=sealed, advocate=(case.advocate or "") if case else "")
     _check(author.member, Action.EXPORT, thing)
     store.add_custody(id_, EXPORTED, author.member, author.at, to)
     return blobs.pieces(_folder(), id_, secrets)
@@ -355,7 +356,8 @@ def cover(id_: str, author: Author, *, graphic: bool) -> None:
 def mark_use_risk(id_: str, author: Author, *, risky: bool) -> None:
     """Say whether using it may harm him."""
     row = _open_to(id_, author.member)
-    _restate(row, author, lambda old: {**old, "use-risk": risky})
+    if risky != (row.name in _risky(row.file, author.member)):
+        _restate(row, author, lambda old: {**old, "use-risk": risky})
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from raport.adapters.chats import Line as Message
 from raport.adapters.docx import Block, Grid, Heading, Line, Points, write_docx
 from raport.adapters.ics import write_ics
@@ -116,14 +118,26 @@ class _Letters:
 def folder(file_id: str, author: Author, passphrase: str, language: str = "ru") -> Parcel:
     """The folder as a ZIP. Raises `BadInput` for a short passphrase, or where the papers are too many."""
     if len(passphrase) < ENOUGH_LETTERS:
-        raise BadInput([Problem(f"a passphrase of at least {ENOUGH_LETTERS} letters", str(len(passphrase)))])
+        raise BadInput(
+            [
+                Problem(
+                    _("a passphrase of at least {n} letters").format(n=ENOUGH_LETTERS), str(len(passphrase))
+                )
+            ]
+        )
     case = _case(file_id, author, language)
     known = [x for x in exhibits(file_id, author.member) if x.destroyed is None]
     held = [x for x in known if not x.stopped]
     enclosed = [x for x in held if not x.use_risk]
     size = sum(x.size for x in enclosed)
     if size > MOST_BYTES:
-        raise BadInput([Problem(f"papers of at most {MOST_BYTES // 2**20} MB in all", f"{size // 2**20} MB")])
+        raise BadInput(
+            [
+                Problem(
+                    _("papers of at most {n} MB in all").format(n=MOST_BYTES // 2**20), f"{size // 2**20} MB"
+                )
+            ]
+        )
     names = {x.id: f"papers/{n:02}.{_ENDINGS.get(x.media, 'bin')}" for n, x in enumerate(enclosed, 1)}
     promises = [p for p in promises_of(file_id, author.member) if p.is_open]
     code = "ru-RU" if language == "ru" else "en-GB"
@@ -345,13 +359,13 @@ def _letters(case: _Case, letters: _Letters, papers: Mapping[str, str]) -> list[
     """
     if not letters.messages:
         return []
-    hidden = case.hidden | _terms(name for name, _ in letters.writers)
+    hidden = case.hidden | _terms(name for name, _contact in letters.writers)
     blocks: list[Block] = [Heading(case("letters", name=case.name), 1), Line(case("letters-how"))]
     for message in letters.messages:
         blocks.append(Heading(_head(case, message), 3))
         for line in message.lines:
             told = case.cut(line.text, reached_at(line.text))
-            for _, contact in letters.writers:
+            for _name, contact in letters.writers:
                 told = told.replace(contact, case("left-out")) if contact else told
             lie = [papers[name] for name in map(safe_name, line.files) if name in papers]
             blocks += [Line(who, strong=True)] if (who := _who(case, letters, line)) else []

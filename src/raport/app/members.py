@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from raport.access import Role, Standing
 from raport.adapters import logins
 from raport.adapters.keys import new_pair, open_sealed, seal
-from raport.adapters.store import duties, opened
+from raport.adapters.store import duties, exhibits, opened
 from raport.adapters.store import members as store
 from raport.adapters.store.members import InvitationRow
 from raport.adapters.store.rows import MemberRow
@@ -233,7 +233,8 @@ def change_role(id_: str, role: str, standing: str) -> None:
 def remove(id_: str, author: Author) -> Removed:
     """A member is here no more: his work goes to the author, his grants, codes and login are deleted.
 
-    A case that only he could open is opened to the author first: it would be lost. What he has seen or copied
+    A case that only he could open is opened to the author first, and so is a stopped exhibit of which no other
+    trusted one is left: they would be lost. What he has seen or copied
     is not undone, nor the passphrase he knows. Raises `BadInput`.
     """
     problems = _problems_of_last(id_)
@@ -249,6 +250,7 @@ def remove(id_: str, author: Author) -> Removed:
     if files or promises:
         hand_over(id_, author.member, author)
     nobodys = store.leave_work(id_, author.on)
+    exhibits.trust_instead(id_, {m.id for m in store.members()} - {id_}, author.member)
     store.take_grants(id_)
     store.end_invitations_of(id_)
     store.remove_passkeys(id_, author.at)

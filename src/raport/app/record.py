@@ -73,7 +73,9 @@ def file_paper(
 
 
 def record_facts(file_id: str, facts: Mapping[str, object], author: Author) -> None:
-    """Facts of the person as they are known now; `now` holds those about where he is."""
+    """Facts of the person as they are known now, None for one that is not; `now` holds those about where he
+    is.
+    """
     tree = tree_of(history(file_id, author.member))
     pack = pack_of(str(tree["jurisdiction"]))
     pieces = [

@@ -108,6 +108,8 @@ def assign(file_id: str, member: str, author: Author) -> None:
     _file(file_id)
     if member and members.member(member) is None:
         raise BadInput([Problem(_("a person of the list"), _("nobody"))])
+    if member and member not in members.granted(file_id):
+        raise BadInput([Problem(_("a person who can open it"), _("another"), _("Open it to him first."))])
     _change(file_id, {"member": member}, author)
     store.change_file(file_id, member_id=member or None)
     refresh(file_id, author)

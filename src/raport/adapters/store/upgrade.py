@@ -1,5 +1,6 @@
 """An older vault's database is copied, migrated and checked; a newer one is refused as it is."""
 
+import os
 import shutil
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from raport.adapters.store.models import Docket
-from raport.adapters.store.vaults import Vault
+from raport.adapters.store.vaults import Vault, sync_folder
 from raport.errors import BadInput, Problem
 
 
@@ -42,7 +43,11 @@ def _copy(vault: Vault, at: datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    shutil.copyfile(vault.database, vault.database.with_name(f"desk-before-{at:%Y%m%dT%H%M%SZ}.db"))
+    copy = vault.database.with_name(f"desk-before-{at:%Y%m%dT%H%M%SZ}.db")
+    shutil.copyfile(vault.database, copy)
+    with copy.open("r+b") as file:  # durable before the first change: Windows syncs only what may be written
+        os.fsync(file.fileno())
+    sync_folder(vault.folder)
 
 
 def _check() -> None:

@@ -29,13 +29,16 @@ type View = Callable[..., HttpResponseBase]
 type Next = Callable[[HttpRequest], HttpResponse]
 
 
-def rule(action: Action) -> Callable[[View], View]:
-    """Every view that shows anything of the vault says by this what it does; who may not gets a plain 404."""
+def rule(action: Action, *, writes: Action | None = None) -> Callable[[View], View]:
+    """Every view that shows anything of the vault says by this what it does, and what it does with what is
+    sent to it where that is more; who may not gets a plain 404.
+    """
 
     def with_rule(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not may(actor(request), action).allowed:
+            asked = writes if writes is not None and request.method == "POST" else action
+            if not may(actor(request), asked).allowed:
                 raise Http404
             return view(request, *args, **kwargs)
 

@@ -40,6 +40,8 @@ JURISDICTION = "ru"
 # What a new case asks: only what decides something, and each may be left unknown.
 FIRST_FACTS = ("service", "rank", "training", "where", "phone", "reach")
 
+_NOT_GIVEN = ".."  # as a case file says that a fact was looked for and is not known
+
 _AGAIN = "case-again"  # through which door something was just written down: the next often follows
 
 _WHERE = {
@@ -445,14 +447,15 @@ def decide(request: HttpRequest, id_: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @rule(Action.RECORD)
 def facts(request: HttpRequest, id_: str) -> HttpResponse:
-    """Facts of the person, and where he is now."""
+    """Facts of the person, and where he is now; what turns out not to be known is taken back."""
     case = show_case(request, id_)
     names = list(case.offers.pack.facts)
     known = {n: c[-1].value for n, c in {**case.file.case.facts, **case.file.account.facts}.items() if c}
     typed: Mapping[str, Any] = request.POST if request.method == "POST" else known
     errors: list[str] = []
     if request.method == "POST":
-        changed = {n: typed[n] for n in names if n in typed and typed[n] != known.get(n, "") and typed[n]}
+        told = {n: typed[n] for n in names if n in typed and typed[n] != known.get(n, "")}
+        changed = {n: value or None for n, value in told.items() if value or known[n] != _NOT_GIVEN}
         try:
             if changed:
                 record_facts(id_, changed, author(request))
@@ -471,7 +474,7 @@ PERSON = ("name", "contacts", "call-back")
 
 
 @require_http_methods(["GET", "POST"])
-@rule(Action.READ)
+@rule(Action.READ, writes=Action.RECORD)
 def people(request: HttpRequest, id_: str) -> HttpResponse:
     """Who he is, who speaks for him, and what each may: decide, speak, know, nothing."""
     case = show_case(request, id_)
