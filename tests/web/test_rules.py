@@ -98,7 +98,12 @@ def test_what_is_sent_may_ask_for_more_than_what_is_looked_at(
 ) -> None:
     asked: list[Action] = []
     monkeypatch.setattr(guard, "actor", lambda request: None)
-    monkeypatch.setattr(guard, "may", lambda actor, action: asked.append(action) or Decision(allowed=True))
+
+    def may(actor: object, action: Action) -> Decision:
+        asked.append(action)
+        return Decision(allowed=True)
+
+    monkeypatch.setattr(guard, "may", may)
 
     guard.rule(Action.READ, writes=Action.RECORD)(lambda request: HttpResponse())(
         getattr(RequestFactory(), method)("/")

@@ -233,9 +233,9 @@ def change_role(id_: str, role: str, standing: str) -> None:
 def remove(id_: str, author: Author) -> Removed:
     """A member is here no more: his work goes to the author, his grants, codes and login are deleted.
 
-    A case that only he could open is opened to the author first, and so is a stopped exhibit of which no other
-    trusted one is left: they would be lost. What he has seen or copied
-    is not undone, nor the passphrase he knows. Raises `BadInput`.
+    A case that only he could open is opened to the author first, and so is a stopped exhibit whose trusted
+    ones are all gone: they would be lost. What he has seen or copied is not undone, nor the passphrase he
+    knows. Raises `BadInput`.
     """
     problems = _problems_of_last(id_)
     if store.member(id_) is None:
