@@ -15,7 +15,7 @@ from raport.access import Action, Decision
 from raport.app import vault
 from raport.web.desk import guard
 from raport.web.desk.guard import while_locked
-from raport.web.desk.views import case
+from raport.web.desk.views import case, case_about, case_add
 from tests.desk import Desk
 
 # What is shown without a login: the way in, the lock, the language. A new one is thought over and added here.
@@ -115,7 +115,7 @@ def test_what_is_sent_may_ask_for_more_than_what_is_looked_at(
 def test_no_page_of_a_case_writes_by_the_right_to_read() -> None:
     """What only reads takes no form: each view of a case that does so says by which right."""
     writes = {"people"}
-    source = inspect.getsource(case)
+    source = "".join(map(inspect.getsource, (case, case_about, case_add)))
     found = re.findall(
         r"@require_http_methods[^\n]*\n@rule\(Action\.READ(, writes=Action\.RECORD)?\)\ndef (\w+)", source
     )

@@ -24,6 +24,8 @@ urlpatterns = [
     path("advice/", include("raport.web.desk.views.advice")),
     path("docket/", include("raport.web.desk.views.docket")),
     path("case/", include("raport.web.desk.views.case")),
+    path("case/", include("raport.web.desk.views.case_add")),
+    path("case/", include("raport.web.desk.views.case_about")),
     path("case/<str:id_>/letters/", include("raport.web.desk.views.letters")),
     path("paper/", include("raport.web.desk.views.paper")),
     path("speech/", include("raport.web.desk.views.speech")),
