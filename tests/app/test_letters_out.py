@@ -16,7 +16,7 @@ from raport.app.files import history, tree_of
 from raport.app.leaving import Parcel, StaysError, leave
 from raport.app.letters_out import HELPER, NoLetterError
 from raport.app.mended import mended
-from raport.app.record import record_row
+from raport.app.record import record_identity, record_person, record_row
 from raport.app.templates import bring, remove
 from raport.drafting import Wish
 from raport.errors import BadInput
@@ -166,6 +166,28 @@ def test_a_case_that_is_an_advocates_yields_no_letter(desk: Desk) -> None:
         with pytest.raises(NoLetterError, match="advocate-only"):
             use.begin(id_, Wish(remedy, TODAY), desk.boris)
     assert use.drafts_of(history(id_, desk.boris.member)) == []
+
+
+def test_a_relative_writes_in_her_own_name_of_him(desk: Desk) -> None:
+    id_ = sample_case(desk, "s3").id
+    record_person(id_, "mother", "speak", desk.boris, identity={"name": "Зайцева Мария Петровна"})
+    record_identity(id_, {"name": NAME}, desk.boris)
+
+    draft = use.begin(id_, Wish("reminder", TODAY, "f1", "relative"), desk.boris)
+
+    text = use.made(id_, draft, desk.boris.member).letter.text
+    assert "Зайцевой Марии Петровны" in text
+    assert "Зайцева М. П." in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Зайцев Пётр Ильич" in text
+
+
+def test_the_same_draft_makes_the_same_bytes(desk: Desk) -> None:
+    id_ = sample_case(desk, "s3").id
+    draft = filled(id_, begun(id_, desk.boris), desk.boris)
+
+    for form in (Form.DOCX, Form.PDF, Form.HAND):
+        once, again = (use.parcel(id_, draft, form, desk.boris) for _ in range(2))
+        assert once == again
 
 
 def test_a_step_that_is_not_open_has_no_letter(desk: Desk) -> None:

@@ -55,6 +55,7 @@ NOT_MET = {
     "join": "before the login: see below",
     "login": "before the login: see below",
     "login-passkey": "sent by a script, the browser's own data: tests/web/test_passkeys.py",
+    "paper-page": "gives a picture",
     "search-again": "a button that stands where the index is empty; nothing is typed",
     "strength": "answers a script with a number: see below",
     "unlock": "before the login: see below",
@@ -84,6 +85,10 @@ READ_BY_NO_FORM = {
     "passkey": "a button beside a passkey: tests/web/test_passkeys.py",
     "person-{n}": "person-name, person-contacts, person-call-back: case-people",
     "visit": "a button beside another visit: tests/web/test_members.py",
+    "{field.value}-own": "kind-own, date-own ...: paper-accept",
+    "article": "a box beside an article that was read: tests/web/test_paper.py",
+    "back": "of the page that asks a second time: tests/web/test_paper.py",
+    "stop": "of the page that asks a second time: tests/web/test_paper.py",
     "kept": "of the enquiry's page, when its choice is made",
     "words": "the sentence that was shown, sent unseen with the consent",
 }
@@ -100,8 +105,8 @@ class Target:
 
     @property
     def named(self) -> tuple[str, str]:
-        """The pattern it goes to, and the field's name."""
-        return name_of(self.form.action), self.field.name
+        """The pattern it goes to, and the field's name; of fields such as `p:unit` their kind."""
+        return name_of(self.form.action), self.field.name.partition(":")[0]
 
 
 @dataclass(frozen=True)
