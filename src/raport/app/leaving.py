@@ -1,8 +1,9 @@
 """The one door: every byte that leaves the desk goes through `leave`.
 
-It asks `access` (role, advocate-only, consent as the audience stands today, secrecy stop) for each file; only
-of those that may leave are the bytes made, and what left is written down in the same transaction. Only here
-is a `Left` made, and only a `Left` can be handed to a browser (a house test looks).
+It asks `access` (role, advocate-only, consent as the audience stands today) for each file; only of those that
+may leave are the bytes made, and what left is written down in the same transaction. An exhibit under the
+secrecy stop keeps no file back: whoever makes the bytes leaves it out, and its original is given to nobody.
+Only here is a `Left` made, and only a `Left` can be handed to a browser (a house test looks).
 """
 
 import hashlib
