@@ -14,7 +14,7 @@ import pytest
 
 from raport.adapters.letters import write_letter_pdf
 from raport.adapters.letters.glyphs import INSTEAD, shown
-from raport.adapters.letters.pdf import FONTS, _compiler
+from raport.adapters.letters.pdf import _compiler
 from raport.app.drafts import make
 from raport.drafting import Paragraph, Run
 from raport.drafting.sheet import MOST_BY_HAND, lines_by_hand
@@ -79,7 +79,7 @@ def test_every_pdf_is_archival_by_another_program(tmp_path: Path) -> None:
 
 def test_what_the_fonts_lack_is_replaced_and_all_that_is_let_through_can_be_shown() -> None:
     every = "".join(map(chr, range(0x20, 0x30000)))
-    let_through = shown(every, FONTS)
+    let_through = shown(every)
     assert len(let_through) == len(every)
     kept = [c for c, told in zip(every, let_through, strict=True) if c == told]
     assert 500 < len(kept) < 2500
@@ -91,4 +91,4 @@ def test_what_the_fonts_lack_is_replaced_and_all_that_is_let_through_can_be_show
     part = {"part": "title", "number": "", "runs": [{"text": " ".join(kept), "blank": False}]}
     for paragraphs in ([part], [{**part, "part": "text"}]):
         assert strict(sys_inputs={"letter": json.dumps({**told, "paragraphs": paragraphs})})
-    assert shown("Ё \U0001f600\ud800漢\x07\u202e", FONTS) == "Ё " + INSTEAD * 5
+    assert shown("Ё \U0001f600\ud800漢\x07\u202e") == "Ё " + INSTEAD * 5

@@ -65,6 +65,8 @@ class Filler:
 
         `feminine`: of whom it speaks, where that is not the one who writes.
         """
+        if "{" not in text:
+            return _as_it_is(text)
         feminine = self.feminine if feminine is None else feminine
         cited = [c for c in map(self.cite, law) if c is not None]
         if law and not cited:
@@ -169,6 +171,12 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 def _pieces(text: str) -> tuple[str, ...]:
     """A text of the pack's: what stands between its places, and what stands in them."""
     return tuple(_BRACES.split(text))
+
+
+@lru_cache(maxsize=2048)
+def _as_it_is(text: str) -> tuple[Run, ...]:
+    """A text of the pack's without places."""
+    return _joined((Run(text),))
 
 
 def _held(run: Run) -> Run:

@@ -93,8 +93,9 @@ def tell(
         runs = filler.fill(telling.text[filler.language], known(event), feminine=feminine)
         filler.event = ""
         assert runs is not None, "a telling cites nothing"
-        text = "".join(r.text for r in capital(runs))
-        facts.append((Fact(event.id, text, event.proof, tuple(usable), how), capital(runs)))
+        runs = capital(runs)
+        text = "".join(r.text for r in runs)
+        facts.append((Fact(event.id, text, event.proof, tuple(usable), how), runs))
     left_out += [LeftOut(name, why, tuple(of)) for (name, why), of in risky.items()]
     return Told(tuple(facts), tuple(exhibits), tuple(left_out))
 

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+FOLDER: Final = Path(__file__).with_name("fonts")
+FONTS: Final = (FOLDER / "PTF55F.ttf", FOLDER / "PTF75F.ttf")
 _NO_SHAPE: Final = frozenset(
     "\n\t\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
     "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -13,9 +15,9 @@ _NO_SHAPE: Final = frozenset(
 INSTEAD: Final = "?"
 
 
-def shown(text: str, fonts: tuple[Path, ...]) -> str:
-    """The text; for each letter that one of these fonts lacks a question mark."""
-    known = _in_all(fonts)
+def shown(text: str) -> str:
+    """The text; for each letter that one of our fonts lacks a question mark."""
+    known = _in_all()
     if known.issuperset(text):
         return text
     return "".join(c if c in known else INSTEAD for c in text)
@@ -35,8 +37,8 @@ def letters_of(font: Path) -> frozenset[str]:
 
 
 @cache
-def _in_all(fonts: tuple[Path, ...]) -> frozenset[str]:
-    return frozenset.intersection(*map(letters_of, fonts)) | _NO_SHAPE
+def _in_all() -> frozenset[str]:
+    return frozenset.intersection(*map(letters_of, FONTS)) | _NO_SHAPE
 
 
 def _table(data: bytes, tag: bytes) -> int:

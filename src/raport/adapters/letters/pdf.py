@@ -9,11 +9,10 @@ from typing import Final
 
 import typst
 
-from raport.adapters.letters.glyphs import shown
+from raport.adapters.letters.glyphs import FOLDER, shown
 from raport.drafting import Paragraph
 
 _HERE = Path(__file__).parent
-FONTS: Final = (_HERE / "fonts/PTF55F.ttf", _HERE / "fonts/PTF75F.ttf")
 STANDARD: Final = "a-1b"
 """The oldest PDF/A: taken everywhere, and a free validator checks it (tests/letters/test_archival.py)."""
 
@@ -21,7 +20,7 @@ STANDARD: Final = "a-1b"
 def write_letter_pdf(paragraphs: Sequence[Paragraph], on: date, title: str) -> bytes:
     """The letter as PDF/A-1b: the same text, day and title make the same bytes."""
     return _compiled(
-        "letter.typ", {"title": shown(title, FONTS), "paragraphs": [_paragraph(p) for p in paragraphs]}, on
+        "letter.typ", {"title": shown(title), "paragraphs": [_paragraph(p) for p in paragraphs]}, on
     )
 
 
@@ -39,7 +38,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
     return {
         "part": paragraph.as_.value,
         "number": paragraph.number,
-        "runs": [{"text": shown(run.shown, FONTS), "blank": run.blank} for run in paragraph.runs],
+        "runs": [{"text": shown(run.shown), "blank": run.blank} for run in paragraph.runs],
     }
 
 
@@ -59,7 +58,5 @@ def _compiled(name: str, told: Mapping[str, object], on: date) -> bytes:
 
 @cache
 def _compiler(name: str) -> typst.Compiler:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
     return typst.Compiler(str(_HERE / name), root=str(_HERE), font_paths=fonts)
