@@ -1,12 +1,12 @@
 """Long runs that `make test` has no time for; writes docs/soak.md: commit, seed, counts, result.
 
 .venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--desk N]
-    [--minutes N]
+    [--letters N] [--minutes N]
 
-Parts: properties, columns, desk, naughty, mutants; left out: all of them. `--minutes`: properties begin no
+Parts: properties, columns, desk, reading, naughty, mutants; left out: all of them. `--minutes`: properties begin no
 new round after so long, naughty strings are typed for so long in a drawn order, and mutants stop after so
 long; the next run of mutants goes on from there. `--cases`: so many for each property in a round, each round
-with the next seed; `--columns`: so many cases through columns; `--desk`: so many cases on a desk. What a part
+with the next seed; `--columns`: so many cases through columns; `--desk`: so many cases on a desk; `--letters`: so many letters read in every manner. What a part
 said when it was last run stays in the page until it is run again.
 """
 
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REPORT = ROOT / "docs" / "soak.md"
 
 
-PARTS = ("properties", "columns", "desk", "naughty", "mutants")
+PARTS = ("properties", "columns", "desk", "reading", "naughty", "mutants")
 _HEAD = ("| run | day | commit | result | took | counts |", "|---|---|---|---|---|---|")
 
 
@@ -69,6 +69,13 @@ def desk(asked: argparse.Namespace) -> Outcome:
     began = time.monotonic()
     passed, last = run(["tools/soak_desk.py", f"--cases={asked.desk}", f"--seed={asked.seed}"])
     return Outcome("desk", passed, time.monotonic() - began, last)
+
+
+def reading(asked: argparse.Namespace) -> Outcome:
+    """Letters with a known truth, spoilt and read."""
+    began = time.monotonic()
+    passed, last = run(["tools/soak_reading.py", f"--letters={asked.letters}", f"--seed={asked.seed}"])
+    return Outcome("reading", passed, time.monotonic() - began, last)
 
 
 def naughty(asked: argparse.Namespace) -> Outcome:
@@ -160,6 +167,7 @@ def main() -> int:
     parser.add_argument("--cases", type=int, default=200)
     parser.add_argument("--columns", type=int, default=100_000)
     parser.add_argument("--desk", type=int, default=20_000)
+    parser.add_argument("--letters", type=int, default=40)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--page", action="store_true", help="write the page, run nothing")
     asked = parser.parse_args()
@@ -168,6 +176,7 @@ def main() -> int:
         "properties": properties,
         "columns": columns,
         "desk": desk,
+        "reading": reading,
         "naughty": naughty,
         "mutants": mutants,
     }

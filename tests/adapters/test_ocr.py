@@ -12,19 +12,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from raport.adapters.ocr import (
-    Clean,
-    NoReaderError,
-    Source,
-    Unread,
-    cleaning,
-    look,
-    machine,
-    scanning,
-    write_pdf,
-)
+from raport.adapters.ocr import cleaning, machine, scanning
 from raport.adapters.ocr.lines import in_order
-from raport.adapters.ocr.machine import Seen
+from raport.adapters.ocr.machine import NoReaderError, Seen
+from raport.adapters.ocr.pdf import write_pdf
+from raport.adapters.ocr.scanning import Clean, Source, Unread, look
 from raport.reading.papers import PaperPage, Rect, Word
 from tests.papers import made
 from tests.papers.made import PT_SERIF
@@ -148,7 +140,7 @@ def test_any_word_can_stand_under_a_page() -> None:
 def test_the_lean_is_found(degrees: float) -> None:
     leaning = page(*TWO * 5, size=(1500, 1500)).rotate(-degrees, fillcolor=255)
 
-    found = cleaning.lean(np.asarray(leaning.reduce(2)))
+    found = cleaning.lean(leaning)
 
     assert found == pytest.approx(degrees, abs=0.15)
 
@@ -158,8 +150,8 @@ def test_a_page_on_its_side_is_known_and_a_frame_alone_does_not_make_one() -> No
     side = upright.transpose(Image.Transpose.ROTATE_90)
     ImageDraw.Draw(upright).rectangle((5, 5, upright.width - 6, upright.height - 6), outline=0, width=4)
 
-    assert not cleaning.is_sideways(np.asarray(upright))
-    assert cleaning.is_sideways(np.asarray(side))
+    assert not cleaning.is_sideways(upright)
+    assert cleaning.is_sideways(side)
 
 
 def test_shade_is_taken_off_and_ink_stays() -> None:

@@ -153,8 +153,16 @@ class Drawn:
     lines: tuple[str, ...]
 
 
-def draw(made: Letter, seed: int, dpi: int = 300, font: Path = PT_SERIF, *, columns: bool = False) -> Drawn:
-    """The letter on paper. `columns`: its body in two columns."""
+def draw(
+    made: Letter,
+    seed: int,
+    dpi: int = 300,
+    font: Path = PT_SERIF,
+    *,
+    columns: bool = False,
+    full: bool = False,
+) -> Drawn:
+    """The letter on paper. `columns`: its body in two columns. `full`: a page full of it."""
     chance = random.Random(seed)
     width, height = (round(side * dpi) for side in A4)
     page = Image.new("L", (width, height), 255)
@@ -172,7 +180,7 @@ def draw(made: Letter, seed: int, dpi: int = 300, font: Path = PT_SERIF, *, colu
     top = foot + round(dpi * 0.4)
     pen.line("Уважаемый Иван Иванович!", round(width * 0.36), top)
     top += round(dpi * 0.4)
-    body = [*FILLER[:3], KINDS[made.kind], FILLER[3]]
+    body = [*FILLER[:3], KINDS[made.kind], FILLER[3], *(FILLER[1:] * 2 if full else ())]
     if columns:
         half = (right - left - round(dpi * 0.35)) // 2
         first = pen.text(body[:3], left, top, half)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from raport.adapters.ocr import NoReaderError
-from raport.adapters.ocr.machine import languages
+from raport.adapters.ocr.machine import NoReaderError, languages
 
 
 def _can_read() -> bool:

@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from raport.adapters.media import Kind, kind_of, recognise
-from raport.adapters.ocr import NoReaderError, Source, look, write_pdf
+from raport.adapters.media.signatures import HEIC
+from raport.adapters.ocr.machine import NoReaderError
+from raport.adapters.ocr.pdf import write_pdf
+from raport.adapters.ocr.scanning import Source, look
 from raport.adapters.sayings import load_paper_words
 from raport.assess import Assessment, Clock, ClockState, Law, assess
 from raport.casefile import Basis, CaseFile, Event, Proof
@@ -140,7 +143,7 @@ def scan(files: Sequence[Given], *, step: Callable[[int], object] = lambda _: No
 
     At most `workers` pages are read at a time. Raises `NoReaderError`.
     """
-    kinds = [_KINDS.get(kind_of(recognise("", f.data[:_ENDS], f.data[-_ENDS:]).media)) for f in files]
+    kinds = [_kind(one.data) for one in files]
     refused = [Refused(n, f.name, None, "not-a-scan") for n, f in enumerate(files) if kinds[n] is None]
     readable = [n for n in range(len(files)) if kinds[n] is not None]
     sources = [Source(kinds[n] or "", files[n].data) for n in readable]
@@ -149,6 +152,12 @@ def scan(files: Sequence[Given], *, step: Callable[[int], object] = lambda _: No
     refused += [Refused(readable[u.of], files[readable[u.of]].name, u.page, u.why) for u in unread]
     pages = tuple(ScannedPage(c.of, c.page, c.image, c.words, c.angle, c.turned) for c in clean)
     return Scan(pages, tuple(sorted(refused, key=lambda r: (r.of, r.page or 0))), write_pdf(clean))
+
+
+def _kind(data: bytes) -> str | None:
+    """What the child is asked to read it as; None for what is no scan."""
+    media = recognise("", data[:_ENDS], data[-_ENDS:]).media
+    return "heic" if media == HEIC else _KINDS.get(kind_of(media))
 
 
 def propose(

@@ -1,6 +1,6 @@
 """Tesseract: whether it is here, which languages it has, and what it reads on a clean page.
 
-It is given nothing but pixels that we made, so the sandbox is around the file's own parser (`worker`); here
+It is given nothing but pictures that we wrote: the sandbox is around the file's own parser (`worker`). Here
 time, memory and what it may write are held.
 """
 
@@ -19,7 +19,8 @@ PROGRAM = "tesseract"
 MEMORY = 3 * 1024**3
 SECONDS = 60
 MOST_OUT = 16 * 1024 * 1024
-_DPI = "300"
+_SETTINGS = ("-c", "tessedit_create_tsv=1", "-c", "tessedit_do_invert=0")
+"""A letter has no white writing on black: it is not looked for."""
 _COLUMNS = 12
 _WORD = "5"
 
@@ -69,11 +70,11 @@ def check(wanted: tuple[str, ...]) -> None:
             raise NoReaderError(f"{PROGRAM}-{language}")
 
 
-def read(pixels: bytes, width: int, height: int, wanted: tuple[str, ...]) -> list[Seen]:
-    """The words of a grey page, a byte a pixel. Raises `NotReadError`."""
-    command = [_program(), "stdin", "stdout", "-l", "+".join(wanted), "--psm", "3", "--dpi", _DPI]
+def read(picture: bytes, wanted: tuple[str, ...]) -> list[Seen]:
+    """The words of a clean page, a picture that we wrote ourselves. Raises `NotReadError`."""
+    command = [_program(), "stdin", "stdout", "-l", "+".join(wanted), "--psm", "3"]
     with subprocess.Popen(
-        [*command, "-c", "tessedit_create_tsv=1"],
+        [*command, *_SETTINGS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -83,7 +84,7 @@ def read(pixels: bytes, width: int, height: int, wanted: tuple[str, ...]) -> lis
         clock = threading.Timer(SECONDS, process.kill)
         clock.start()
         try:
-            told = _talk(process, b"P5 %d %d 255\n" % (width, height), pixels)
+            told = _talk(process, picture)
         finally:
             late = not clock.is_alive()
             clock.cancel()
@@ -93,13 +94,12 @@ def read(pixels: bytes, width: int, height: int, wanted: tuple[str, ...]) -> lis
     return list(_words(told))
 
 
-def _talk(process: "subprocess.Popen[bytes]", head: bytes, pixels: bytes) -> str:
+def _talk(process: "subprocess.Popen[bytes]", picture: bytes) -> str:
     """It reads all before it writes, so neither waits for the other."""
     assert process.stdin is not None
     assert process.stdout is not None
     with suppress(BrokenPipeError):  # it ended early: its exit status tells
-        process.stdin.write(head)
-        process.stdin.write(pixels)
+        process.stdin.write(picture)
     with suppress(BrokenPipeError):
         process.stdin.close()
     told = process.stdout.read(MOST_OUT)

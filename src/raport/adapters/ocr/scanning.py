@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +17,7 @@ from PIL import Image
 
 from raport.adapters.ocr import machine
 from raport.adapters.ocr.lines import in_order
-from raport.adapters.ocr.machine import NoReaderError, NotReadError, Seen
+from raport.adapters.ocr.machine import NotReadError, Seen
 from raport.reading.papers import PaperPage
 
 MOST_IN = 200 * 1024 * 1024
@@ -28,7 +27,7 @@ MOST_PAGES = 120
 """Of one paper, over all its files."""
 SECONDS = 40.0
 """For one page to be cleaned."""
-QUALITY = 70
+QUALITY = 80
 LANGUAGES = ("rus",)
 """English beside it makes Latin letters of Russian ones, and takes half as long again."""
 TOO_LARGE, TOO_LONG, TOO_MANY, BROKEN = "too-large", "too-long", "too-many-pages", "broken"
@@ -41,7 +40,7 @@ _LINE = 4096
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to be read: `pdf` or `image`, and its bytes."""
+    """A file to be read: `pdf`, `heic` or `image` (any other picture), and its bytes."""
 
     kind: str
     data: bytes
@@ -91,8 +90,6 @@ def look(
     No more than `workers` pages are read at a time, and one more is in memory. `step` hears how many are
     done.
     """
-    if find_spec("numpy") is None:  # the child needs it
-        raise NoReaderError("numpy")
     machine.check(languages)
     clean: list[Clean] = []
     unread: list[Unread] = []
@@ -185,7 +182,7 @@ def _child(source: Source) -> Iterator[Told]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**keep, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        env=keep,
         cwd=Path(sys.executable).anchor,
     ) as child:
         assert child.stdin is not None
@@ -214,7 +211,6 @@ def _child(source: Source) -> Iterator[Told]:
 def _feed(into: IO[bytes], source: Source) -> None:
     """Pours the file in. A child that ended early is no error here: what it says tells."""
     with suppress(OSError, ValueError):
-        into.write(json.dumps({"kind": source.kind}).encode() + b"\n")
         into.write(source.data)
     with suppress(OSError, ValueError):
         into.close()
@@ -237,34 +233,23 @@ def _message(output: IO[bytes]) -> Mapping[str, object]:
 
 
 def _read(raw: _Raw, languages: tuple[str, ...]) -> Clean:
-    """Its words; where they are poor, or stand in tall boxes, the page is turned until they are not."""
-    way = lies = _Way(raw.pixels, raw.width, raw.height, 0)
-    seen = _seen(way, languages)
-    for turns in _other_ways(seen):
-        other = lies.turned(turns)
-        read = _seen(other, languages)
+    """Its words; where they are poor, or stand in tall boxes, the page is turned until they are not.
+
+    Tesseract is given the very picture that people are shown.
+    """
+    lies = Image.frombuffer("L", (raw.width, raw.height), raw.pixels, "raw", "L", 0, 1)
+    turns, picture, shown = 0, lies, _jpeg(lies)
+    seen = machine.read(shown, languages)
+    for other in _other_ways(seen):
+        over = lies.transpose(_TURNS[other])
+        written = _jpeg(over)
+        read = machine.read(written, languages)
         if _worth(read) > 2 * _worth(seen):
-            way, seen = other, read
+            turns, picture, shown, seen = other, over, written, read
             if not _other_ways(seen):
                 break
-    words = PaperPage(way.width, way.height, in_order(seen))
-    turned = (raw.turned + way.turns) % 4
-    return Clean(raw.of, raw.page, _jpeg(way.pixels, way.width, way.height), words, raw.angle, turned)
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A page as it lies, and how many quarter turns clockwise it was turned for that."""
-
-    pixels: bytes
-    width: int
-    height: int
-    turns: int
-
-    def turned(self, turns: int) -> "_Way":
-        picture = Image.frombuffer("L", (self.width, self.height), self.pixels, "raw", "L", 0, 1)
-        other = picture.transpose(_TURNS[turns])
-        return _Way(other.tobytes(), other.width, other.height, (self.turns + turns) % 4)
+    words = PaperPage(picture.width, picture.height, in_order(seen))
+    return Clean(raw.of, raw.page, shown, words, raw.angle, (raw.turned + turns) % 4)
 
 
 _TURNS = {
@@ -272,10 +257,6 @@ _TURNS = {
     2: Image.Transpose.ROTATE_180,
     3: Image.Transpose.ROTATE_90,
 }
-
-
-def _seen(way: _Way, languages: tuple[str, ...]) -> list[Seen]:
-    return machine.read(way.pixels, way.width, way.height, languages)
 
 
 def _other_ways(seen: Sequence[Seen]) -> tuple[int, ...]:
@@ -297,8 +278,7 @@ def _worth(seen: Sequence[Seen]) -> float:
     )
 
 
-def _jpeg(pixels: bytes, width: int, height: int) -> bytes:
+def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture = Image.frombuffer("L", (width, height), pixels, "raw", "L", 0, 1)
     picture.save(out, "JPEG", quality=QUALITY, dpi=(300, 300))
     return out.getvalue()

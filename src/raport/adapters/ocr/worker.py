@@ -1,6 +1,6 @@
 """The child: reads one file from its input, writes its pages clean and grey to its output, and ends.
 
-Input: a line of JSON (`kind`), then the file to its end. Output: for each page a line of JSON (`page`,
+Argument: `image`, `heic` or `pdf`. Input: the file to its end. Output: for each page a line of JSON (`page`,
 `width`, `height`, `angle`, `turned`; or `error`), then its pixels, a byte each; at last a line with `end`. It
 has no keys, and before it reads the first byte it has given up what rights it can.
 """
@@ -13,11 +13,16 @@ from typing import BinaryIO
 
 from PIL import (
     AvifImagePlugin,
+    BmpImagePlugin,  # noqa: F401 - each is asked for by its format, and none is looked for on the disk
+    GifImagePlugin,  # noqa: F401 - likewise, by its format
     Image,
     ImageOps,
+    JpegImagePlugin,  # noqa: F401 - likewise, by its format
     MpoImagePlugin,  # noqa: F401 - Pillow asks for it when it meets one: then no file can be opened
     PngImagePlugin,
+    TiffImagePlugin,  # noqa: F401 - likewise, by its format
     UnidentifiedImageError,
+    WebPImagePlugin,  # noqa: F401 - likewise, by its format
 )
 
 from raport.adapters import sandbox
@@ -30,7 +35,8 @@ LONGEST_SIDE = 20_000
 MOST_PAGES = 60
 MOST_POINTS = 1200
 """Of a PDF's page: a little more than A3. A larger one names its pixels, not its paper."""
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "HEIF")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF")
+HEIF = "HEIF"
 
 TOO_LARGE, LOCKED, UNREADABLE, NO_PAGE, TOO_MANY = (
     "too-large",
@@ -53,18 +59,17 @@ def main() -> int:
     """One file. What goes wrong in a parser is an answer too, and the next page is tried."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints does not print into the answer
-    if len(sys.argv) > 1 and sys.argv[1] == "pdf":
+    kind = sys.argv[1] if len(sys.argv) > 1 else ""
+    if kind == "pdf":
         import pypdfium2  # noqa: F401, PLC0415 - before the right to open files is given up
+    formats = (*FORMATS, HEIF) if kind == "heic" and _learn_heic() else FORMATS
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
-    _learn_heic()
-    Image.init()
     Image.MAX_IMAGE_PIXELS = None  # counted here, after the decoder was told the size that is wanted
     PngImagePlugin.MAX_TEXT_MEMORY = 4 * 1024 * 1024
     sandbox.enter(MEMORY, SECONDS)
-    asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     try:
-        count = _of_kind(asked["kind"], data, out)
+        count = _write_all(Pdf(data) if kind == "pdf" else Pictures(data, formats), out)
     except Exception as error:  # noqa: BLE001 - a hostile file finds errors that nobody thought of
         _say(out, {"error": _why(error)})
         count = 0
@@ -72,8 +77,7 @@ def main() -> int:
     return 0
 
 
-def _of_kind(kind: str, data: bytes, out: BinaryIO) -> int:
-    pages = Pdf(data) if kind == "pdf" else Pictures(data)
+def _write_all(pages: "Pdf | Pictures", out: BinaryIO) -> int:
     if not len(pages):
         raise RefusedError(NO_PAGE)
     for n in range(min(len(pages), MOST_PAGES)):
@@ -107,22 +111,23 @@ def _why(error: Exception) -> str:
     return TOO_LARGE if isinstance(error, MemoryError) else UNREADABLE
 
 
-def _learn_heic() -> None:
+def _learn_heic() -> bool:
     """Photographs of iPhones, where the library is there."""
     try:
         import pillow_heif  # noqa: PLC0415 - not on every system
     except ImportError:
-        return
+        return False
     pillow_heif.options.DECODE_THREADS = 1  # the child starts no threads
     pillow_heif.register_heif_opener()
+    return True
 
 
 class Pictures:
     """A photograph, or the frames of a TIFF file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, formats: tuple[str, ...] = FORMATS) -> None:
         try:
-            self._opened = Image.open(io.BytesIO(data), formats=FORMATS)
+            self._opened = Image.open(io.BytesIO(data), formats=formats)
         except UnidentifiedImageError:
             raise RefusedError(UNREADABLE) from None
 
