@@ -3,10 +3,11 @@
 .venv/bin/python tools/soak.py [PART ...] [--seed N] [--cases N] [--columns N] [--desk N]
     [--letters N] [--minutes N]
 
-Parts: properties, columns, desk, reading, naughty, mutants; left out: all of them. `--minutes`: properties begin no
-new round after so long, naughty strings are typed for so long in a drawn order, and mutants stop after so
-long; the next run of mutants goes on from there. `--cases`: so many for each property in a round, each round
-with the next seed; `--columns`: so many cases through columns; `--desk`: so many cases on a desk; `--letters`: so many letters read in every manner. What a part
+Parts: properties, columns, desk, reading, naughty, mutants; left out: all of them. `--minutes`: properties
+begin no new round after so long, naughty strings are typed for so long in a drawn order, and mutants stop
+after so long; the next run of mutants goes on from there. `--cases`: so many for each property in a round,
+each round with the next seed; `--columns`: so many cases through columns; `--desk`: so many cases on a desk;
+`--letters`: so many letters read, each in every manner. What a part
 said when it was last run stays in the page until it is run again.
 """
 
