@@ -5,16 +5,18 @@ Foma was removed. Alexei himself has no login: to the desk he is a stranger (see
 """
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
 from django.test import Client
 
 from raport.access import Action, Actor, Role, Standing, may
-from raport.adapters.store.models import Exhibit, Grant, Member
+from raport.adapters.store.models import Exhibit, Grant, Member, Piece, Promise
 from raport.app import members as use
 from raport.app.exhibits import take_in
-from tests.app.filled import joined, sample_case
+from raport.app.promises import promise
+from tests.app.filled import file_row, joined, sample_case
 from tests.desk import Desk, client_of
 from tests.web.test_rules import RULED, address_of
 
@@ -44,6 +46,32 @@ def filled(address: str, ids: dict[str, str]) -> str:
     """The address with the id of the kind of thing that stands in it."""
     part = "" if address.startswith("exhibit/of/") else address.split("/", maxsplit=1)[0]
     return re.sub("0{32}", ids.get(part, ids[""]), address_of(address))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"do": "status", "status": "we-write"},
+        {"do": "member", "whose": ""},
+        {"do": "promise", "words": "позвонить", "due": "24.11.2099"},
+        {"do": "kept"},
+        {"do": "dropped"},
+        {"do": "try", "channel": "phone", "reached": "yes"},
+    ],
+    ids=lambda typed: typed["do"],
+)
+def test_what_clara_was_not_granted_is_not_changed_by_a_form_she_made_up(
+    desk: Desk, alexei: dict[str, str], typed: dict[str, str]
+) -> None:
+    clara = joined(desk, "Клара")
+    Grant.objects.filter(member_id=clara.id).delete()
+    own = promise(alexei[""], desk.boris.member, date(2099, 1, 1), "написать", desk.boris)
+    before = (file_row(alexei[""]), [*Promise.objects.values()], Piece.objects.count())
+
+    answer = client_of(clara.id).post(f"/docket/{alexei['']}/change/", {**typed, "promise": str(own)})
+
+    assert answer.status_code == 404
+    assert (file_row(alexei[""]), [*Promise.objects.values()], Piece.objects.count()) == before
 
 
 def test_what_clara_was_not_granted_is_not_there_for_her(desk: Desk, alexei: dict[str, str]) -> None:

@@ -71,9 +71,8 @@ def promise(
         problems.append(Problem(_("a person of the list"), _("nobody")))
     if problems:
         raise BadInput(problems)
+    _check_granted(file_id, author)
     recipients = [k.recipient for k in store_docket.keys_of([file_id], author.member, ACCOUNT)[file_id]]
-    if not recipients:
-        raise NotGrantedError("no such file on this desk")
     sealed = seal(json.dumps({"does": does.value, "words": words.strip()}).encode(), recipients[-1:])
     id_ = store.add_promise(file_id, member, due, sealed, author.at)
     search_index.put_promise(file_id, id_, words.strip())
@@ -81,12 +80,14 @@ def promise(
 
 
 def keep_promise(id_: int, file_id: str, author: Author) -> bool:
-    """It was done; False where there is no such open promise."""
+    """It was done; False where there is no such open promise. Raises `NotGrantedError`."""
+    _check_granted(file_id, author)
     return store.end_promise(id_, file_id, kept=author.at, dropped=None)
 
 
 def drop_promise(id_: int, file_id: str, author: Author) -> bool:
-    """It will not be done; False where there is no such open promise."""
+    """It will not be done; False where there is no such open promise. Raises `NotGrantedError`."""
+    _check_granted(file_id, author)
     return store.end_promise(id_, file_id, kept=None, dropped=author.at)
 
 
@@ -115,6 +116,11 @@ def account_secrets(files: Iterable[str], member: str) -> dict[str, list[str]]:
 def loads(today: date) -> list[Load]:
     """What lies on each member, and on nobody."""
     return store.loads(today)
+
+
+def _check_granted(file_id: str, author: Author) -> None:
+    if not account_secrets([file_id], author.member).get(file_id):
+        raise NotGrantedError("no such file on this desk")
 
 
 def opened_promise(row: PromiseRow, secrets: Sequence[str]) -> Promised:

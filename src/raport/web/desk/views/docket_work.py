@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from raport.access import Action
 from raport.adapters.store.files import file as file_row
-from raport.adapters.store.members import members
+from raport.adapters.store.members import granted, members
 from raport.adapters.store.rows import FileRow
 from raport.app import docket, promises, statuses
 from raport.app.files import NotGrantedError, history, name_of
@@ -39,7 +39,7 @@ def _work(request: HttpRequest, id_: str, bad: BadInput | None = None) -> HttpRe
         added = history(id_, who.id)
     except NotGrantedError:
         raise Http404 from None
-    names = {m.id: m.name for m in members(removed=True)}
+    names, can_open = {m.id: m.name for m in members(removed=True)}, granted(id_)
     tried = statuses.contact(added)
     context = {
         "case": file,
@@ -49,7 +49,7 @@ def _work(request: HttpRequest, id_: str, bad: BadInput | None = None) -> HttpRe
         "errors": [] if bad is None else errors_of(bad),
         "statuses": [(s, status_label(s)) for s in (*STATUSES, CLOSED)],
         "reasons": [(r, reason_label(r)) for r in REASONS],
-        "members": members(),
+        "members": [m for m in members() if m.id in can_open],
         "changes": [_tell_change(c, names) for c in statuses.changes(added)],
         "promises": [tell_promise(p, names, day) for p in promises.promises_of(id_, who.id)],
         "contact": tried if file.status == NO_CONTACT else None,
