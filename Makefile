@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-text check test soak bench clean lint
 
-PYTEST = .venv/bin/pytest -n 2
+# Three where there are two cores: while one waits for a browser or a lock the others have work
+PYTEST = .venv/bin/pytest -n 3
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/  make \1\t/p' Makefile | expand -t 20
