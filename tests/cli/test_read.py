@@ -118,3 +118,10 @@ def test_in_russian(tmp_path: Path) -> None:
 
 def test_its_help_says_that_nothing_is_accepted() -> None:
     assert "proposal" in told(raport("read", "--help"))
+
+
+def test_the_doctor_says_whether_scans_can_be_read(tmp_path: Path) -> None:
+    there, lacking = raport("doctor", tmp_path), raport("doctor", tmp_path, env={"PATH": str(tmp_path)})
+
+    assert "  tool-tesseract: tesseract\n" in there.stdout
+    assert "without it scans are kept and shown, and not read" in lacking.stdout

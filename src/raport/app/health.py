@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from raport import __version__
 from raport.adapters import machine
+from raport.adapters.ocr import machine as ocr
 from raport.adapters.store.vaults import Vault
 
 FEW_BYTES = 2 * 1024**3
 CLOCK = timedelta(minutes=5)
+RUSSIAN = "rus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,24 @@ def _tools() -> list[Finding]:
     without = {
         "age": _("without it a file of the vault is not opened by hand; the desk does not need it"),
         "chromium": _("without it the tests of the pages do not run; the desk does not need it"),
+        "tesseract": _("without it scans are kept and shown, and not read"),
     }
-    return [
+    found = [
         Finding(f"tool-{name}", name if there else f"{name}: {without[name]}")
         for name, there in machine.tools().items()
     ]
+    return [*found, *_reader()]
+
+
+def _reader() -> list[Finding]:
+    """Whether the program that reads scans has Russian."""
+    try:
+        if RUSSIAN in ocr.languages():
+            return []
+    except ocr.NoReaderError:
+        return []  # told as a tool that is not there
+    told = _("tesseract has no Russian: scans are not read; install tesseract-ocr-rus")
+    return [Finding("tool-tesseract-rus", told, look=True)]
 
 
 def _folder(folder: Path) -> list[Finding]:

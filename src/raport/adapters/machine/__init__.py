@@ -27,7 +27,7 @@ LIBRARIES = (
     "rapidfuzz",
     "snowballstemmer",
 )
-TOOLS = ("age", "chromium")
+TOOLS = ("age", "chromium", "tesseract")
 SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "yandex.disk", "icloud", "nextcloud", "mega")
 
 
