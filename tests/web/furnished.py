@@ -1,13 +1,15 @@
 """A desk on which something of every kind lies, so that every page and every form of it can be met."""
 
 import io
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from raport.adapters.store.members import members
 from raport.adapters.store.rows import FileRow
 from raport.app import consents, duties, importing
 from raport.app import letters_out as letters
 from raport.app import members as house
+from raport.app.advice import advise
 from raport.app.answers import save_answer
 from raport.app.docket import recompute, stale_files
 from raport.app.enquiries import make_case, take_enquiry
@@ -45,6 +47,9 @@ def furnish(desk: Desk) -> list[str]:
     duties.hand_over(eve.id, me.member, me)
     duties.keep_filter(me.member, "мой отбор", FILTER)
     save_answer("Первый ответ", "Здравствуйте. Мы напишем вам.", "ru", me, provisions=["ru.59.12.1"])
+    then = replace(me, on=date(2022, 8, 15))  # a text, and advice, that the law has left
+    save_answer("По желанию", "Просите по собственному желанию.", "ru", then, provisions=["ru.53.51.6"])
+    advise(cases[0], "Просите по собственному желанию.", me, provisions=["ru.53.51.6"], told_on=then.on)
     enquiries = [_enquiry(me).id for _ in range(2)]
     began = make_case(_enquiry(me).id, me).id
     table = importing.bring("t.csv", TABLE, me, "ru")

@@ -1,6 +1,7 @@
 """What a release would change in a vault, before it is taken: conclusions of open cases, answers, advice."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from raport.app.advice import count_holders, holders, red_texts
@@ -61,5 +62,7 @@ def _told(one: Judged, before: Pack | None, after: Pack, words: Words) -> tuple[
     if one.before is None or one.after is None or before is None:
         return ()
     (old, was), (new, now) = one.before, one.after
+    if replace(was, law_checked=now.law_checked) == now:
+        return ()
     sides = Compared(Telling(before, words, old), was), Compared(Telling(after, words, new), now)
     return tuple(differences(*sides))
