@@ -34,8 +34,8 @@ def dropped(client: Client, data: bytes, name: str = "answer.eml") -> str:
 
 
 def give(client: Client, page: str, text: str, **more: str) -> str:
-    answer = client.post(f"{page}key/", {"name": NAME, "record": text, "source": "dig, Clara", **more})
-    return client.get(answer.headers["Location"]).text
+    typed = {"name": NAME, "record": text, "source": "dig, Clara", **more}
+    return client.post(f"{page}key/", typed, follow=True).text
 
 
 def test_a_letter_dropped_in_is_hashed_as_it_arrived_and_its_way_is_told(
@@ -76,6 +76,7 @@ def test_what_is_no_key_is_refused_and_nothing_is_kept(boris: Client, letter: by
     for text in ("", "v=DKIM1", "привет"):
         shown = give(boris, page, text)
         assert "Это не ключ домена" in shown
+        assert 'value="dig, Clara"' in shown  # what was typed is there to be mended
         assert f"Дать ключ {NAME}" in shown
 
 

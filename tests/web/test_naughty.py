@@ -218,6 +218,7 @@ def test_whatever_a_file_is_called_it_is_taken_in_under_that_name(walk: Walk) ->
                 wrong.append((*target.named, name[:60], trouble))
     assert {t.named[0] for t in targets} == {
         "exhibit-attach",
+        "exhibit-key",
         "inbox-drop",
         "enquiry-more",
         "letter-back",

@@ -46,21 +46,25 @@ def model() -> Model | None:
 
 
 def set_model(folder: str, sha256: str, language: str) -> None:
-    """Set it up once its hash was compared; with an empty folder it is off again. Raises `BadInput`."""
-    if not folder.strip():
-        store.set_model(None)
-        return
+    """Set it up once its hash was compared. Raises `BadInput`."""
     if language not in LANGUAGES:
         raise BadInput([Problem(_("a language of the list"), language)])
     place, wanted = folder.strip(), sha256.strip().casefold()
     try:
+        if not place:
+            raise NotHeardError("no-model")
         found = hash_of_model(Path(place).expanduser())
-    except NotHeardError:
+    except (NotHeardError, RuntimeError):
         raise BadInput([Problem(_("a folder with the files of a model"), place)]) from None
     if found != wanted:
         expected = _("the model whose SHA-256 was written here")
         raise BadInput([Problem(expected, _("another model in this folder, or a changed one"))])
     store.set_model({"folder": place, "sha256": found, "language": language})
+
+
+def turn_off() -> None:
+    """No model any more; what was made of recordings stays."""
+    store.set_model(None)
 
 
 def can_hear(one: Exhibit) -> bool:

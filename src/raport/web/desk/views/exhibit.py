@@ -142,6 +142,11 @@ def _too_large(each: "UploadedFile[bytes]") -> str:
 @rule(Action.READ)
 def show(request: HttpRequest, id_: str) -> HttpResponse:
     """An exhibit: what it is, what it shows, who did what with it."""
+    return _page(request, id_, {})
+
+
+def _page(request: HttpRequest, id_: str, refused: Mapping[str, Any]) -> HttpResponse:
+    """The page, and above a form that was refused why, with what was typed into it."""
     one = _exhibit(request, id_)
     chosen = "show" in request.GET
     row = _file(request, one.file)
@@ -165,10 +170,10 @@ def show(request: HttpRequest, id_: str) -> HttpResponse:
         context["claims"] = dict(use.claims(id_, member(request).id))
     if one.mine and (chosen or not one.stopped):
         context["letter"] = _letter(request, one)
-        context["wrong_key"] = request.GET.get("key", "")
+        context |= refused
     if speech.can_hear(one):
         context |= _heard(one.id, member(request).id)
-    answer = render(request, "desk/exhibit.html", context)
+    answer = render(request, "desk/exhibit.html", context, status=422 if refused else 200)
     if context.get("hearing"):
         answer.headers["Refresh"] = "4"  # without script too
     return answer
@@ -324,14 +329,15 @@ def key(request: HttpRequest, id_: str) -> HttpResponse:
     text = typed.get("record", "")
     if sent is not None and not text.strip():
         text = sent.read(MOST_KEY).decode("utf-8", "replace")
+    wrong = {"wrong_key": name, "typed_record": text[:MOST_KEY], "typed_source": typed.get("source", "")}
     if not text.strip() and not typed.get("drop"):
-        return redirect(f"{reverse('exhibit', args=[id_])}?key=none#origin")
+        return _page(request, id_, wrong)
     try:
         origins.supply_key(
             id_, name, "" if typed.get("drop") else text, typed.get("source", ""), author(request)
         )
     except origins.NoKeyError:
-        return redirect(f"{reverse('exhibit', args=[id_])}?key=none#origin")
+        return _page(request, id_, wrong)
     except (ClosedError, GoneError) as refused:
         raise Http404 from refused
     return redirect(f"{reverse('exhibit', args=[id_])}#origin")

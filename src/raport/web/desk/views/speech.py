@@ -25,9 +25,11 @@ def model(request: HttpRequest) -> HttpResponse:
     """Where the model lies and its hash; off while nothing stands here."""
     typed, errors = request.POST, []
     if request.method == "POST":
-        folder = "" if typed.get("off") else typed.get("folder", "")
+        if typed.get("off"):
+            use.turn_off()
+            return redirect("speech-model")
         try:
-            use.set_model(folder, typed.get("sha256", ""), typed.get("language", "ru"))
+            use.set_model(typed.get("folder", ""), typed.get("sha256", ""), typed.get("language", "ru"))
             return redirect("speech-model")
         except BadInput as bad:
             errors = errors_of(bad)
