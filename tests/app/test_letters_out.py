@@ -98,6 +98,22 @@ def test_he_is_asked_whether_he_knows_it_himself(desk: Desk, said: str, noted: b
     assert ("известно мне от других" in one.letter.text) is noted
 
 
+def test_a_crime_report_tells_what_he_says_that_he_saw_himself(desk: Desk) -> None:
+    id_ = sample_case(desk, "s3").id
+    draft = begun(id_, desk.boris, "crime-report", "")
+    one = use.made(id_, draft, desk.boris.member)
+    asked = [p.id for p in one.places if p.id.endswith(":known")]
+    assert asked
+    assert not [p for p in one.blanks if p.id in asked]
+    before = len(one.letter.facts)
+
+    draft = use.fill(id_, draft, {asked[0]: "himself"}, desk.boris)
+
+    letter = use.made(id_, draft, desk.boris.member).letter
+    assert len(letter.facts) == before + 1
+    assert asked[0].partition(":")[0] in {f.event for f in letter.facts}
+
+
 def test_words_that_harm_are_let_through_by_a_lawyer_and_only_those_words(desk: Desk) -> None:
     id_ = sample_case(desk, "s3").id
     lawyer = author(joined(desk, "Вера", standing="law-degree"), desk)

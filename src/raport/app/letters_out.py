@@ -28,7 +28,7 @@ from raport.app.templates import template
 from raport.assess import Assessment, Decision, Law, Remedy, assess
 from raport.casefile import CaseFile, Piece
 from raport.casefile.pieces import ACCOUNT
-from raport.drafting import Blank, Letter, Paragraph, Stop, Wish, letters_open
+from raport.drafting import Blank, Letter, Paragraph, Stop, Why, Wish, letters_open
 from raport.drafting.parties import author_of
 from raport.errors import RaportError
 from raport.law.letters import As, Cases, Form
@@ -144,8 +144,9 @@ class Draft:
 class Place:
     """A blank by its name: what it lacks, how often it stands there, what was written into it.
 
-    `known`: the key of the identity it goes to; empty where it stays with the draft. `beside`: it is not in
-    the letter itself, only in the text that is copied by hand or in the telegram.
+    `times`: 0 where the letter leaves out what only he can say that he knows himself. `known`: the key of the
+    identity it goes to; empty where it stays with the draft. `beside`: it is not in the letter itself, only
+    in the text that is copied by hand or in the telegram.
     """
 
     id: str
@@ -407,7 +408,9 @@ def places_of(letter: Letter, draft: Draft, drafted: Drafted) -> tuple[Place, ..
                 if old is None
                 else replace(old, times=old.times + 1, beside=old.beside and beside)
             )
-    return tuple(counts.values())
+    asked = [place for out in letter.left_out if out.why is Why.HEARSAY for place in out.beside]
+    hint = drafted.words("letter-ask")
+    return (*counts.values(), *(Place(p, hint, 0, draft.fills.get(p, "")) for p in asked))
 
 
 def _known(place: str, file: CaseFile, letter: Letter, *, is_self: bool) -> str:

@@ -110,11 +110,14 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What is not in the letter: a text, an event or an exhibit, and why."""
+    """What is not in the letter: a text, an event or an exhibit, and why.
+
+    `beside`: the provisions, the events of an exhibit, or the place by which he may say that he knows it.
+    """
 
     what: str
     why: Why
-    beside: tuple[str, ...] = ()  # provisions, or the events of an exhibit
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,8 @@ def tell(
             continue
         how = _as_asked(how_known(event, telling, file, voice), filler.fills.get(known_place(event.id), ""))
         if how is not Known.HIMSELF and skeleton.first_hand:
-            left_out.append(LeftOut(event.id, Why.HEARSAY))
+            asked = (known_place(event.id),) if how is Known.ASK else ()
+            left_out.append(LeftOut(event.id, Why.HEARSAY, asked))
             continue
         usable = []
         for name in event.exhibits:

@@ -241,7 +241,7 @@ def _shown(case: Shown, one: Made) -> dict[str, Any]:
         "letter": letter_,
         "paragraphs": letter_.paragraphs,
         "beside": beside(letter_, one.drafted.pack, words),
-        "places": [_place(p, one, blank=p.id in blank) for p in one.places],
+        "places": [_place(case, p, one, blank=p.id in blank) for p in one.places],
         "still": len(one.blanks),
         "stops": [_stop(case, s) for s in letter_.stops],
         "stopped": bool(letter_.stopped),
@@ -262,7 +262,7 @@ def _shown(case: Shown, one: Made) -> dict[str, Any]:
     }
 
 
-def _place(place: Place, one: Made, *, blank: bool) -> dict[str, Any]:
+def _place(case: Shown, place: Place, one: Made, *, blank: bool) -> dict[str, Any]:
     """A blank as a field: a text, or a choice."""
     options: list[Option] = []
     if place.id.startswith("sex:"):
@@ -275,6 +275,9 @@ def _place(place: Place, one: Made, *, blank: bool) -> dict[str, Any]:
         ]
     event = place.id.partition(":")[0]
     told = next((f"{n}. {f.text}" for n, f in enumerate(one.letter.facts, 1) if f.event == event), "")
+    left_out = next((e for e in case.file.case.events if e.id == event), None) if not place.times else None
+    if left_out is not None and not told:
+        told = f"{event} {case.say.label(left_out)}"
     return {
         "place": place,
         "hint": _KNOWN.get(place.known.rpartition("-")[2], place.hint) if place.known else place.hint,
