@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -322,6 +323,8 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     ),
     "damaged part": lambda: changed(of_lines("x"), {"word/document.xml": b"<w:document"}),
     "unpacks to far more": bomb,
+    "more of them": lambda: of_lines("{{фио}}" * 201),
+    "more in word/document.xml": lambda: of_lines("x" * (5 * 1024 * 1024)),
     "old Word file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
     "something else": lambda: b"{\\rtf1 text}",
     "ZIP of something else": lambda: changed(of_lines("x"), {"[Content_Types].xml": None}),
@@ -336,6 +339,40 @@ def test_a_file_that_is_no_plain_word_file_is_refused(why: str) -> None:
     (problem,) = refused.value.problems
     assert problem.file == "own.docx"
     assert why in f"{problem.found}"
+
+
+@given(data=st.data())
+def test_a_damaged_file_is_refused_or_filled_and_never_an_error_of_ours(data: st.DataObject) -> None:
+    whole = data.draw(st.sampled_from(lean()))
+    if data.draw(st.booleans()):
+        broken = damaged(whole, data)
+    else:
+        part = data.draw(st.sampled_from([n for n in docx_parts(whole) if n.endswith((".xml", ".rels"))]))
+        broken = changed(whole, {part: lambda old: damaged(old, data)})
+    stands = (Paragraph(As.FACTS, (Run("x"),), "1."), Paragraph(As.TO, (Run("y", blank=True),)))
+
+    with suppress(BadInput):
+        own = look_through(broken, "own.docx")
+        fill_template(own.read, dict.fromkeys(own.read.places, stands), own.name)
+
+
+@cache
+def lean() -> list[bytes]:
+    """Templates of every kind without the parts that only cost time."""
+    parts = ("styles.xml", "stylesWithEffects.xml", "theme/theme1.xml", "numbering.xml", "fontTable.xml")
+    drop = {f"word/{part}": None for part in parts}
+    return [changed(made, drop) for made in (usual(), *(made for made, _, _ in STRIPPED.values()))]
+
+
+def damaged(whole: bytes, data: st.DataObject) -> bytes:
+    """A few bytes changed, or some left out."""
+    out = bytearray(whole)
+    at = data.draw(st.integers(0, len(out) - 1))
+    if data.draw(st.booleans()):
+        del out[at : at + data.draw(st.integers(1, 200))]
+    else:
+        out[at] ^= data.draw(st.integers(1, 255))
+    return bytes(out)
 
 
 # --- what is taken out ------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from raport.drafting.model import Paragraph, Run
 from raport.law.letters import As
 
 AROUND: Final = 60
+MOST_FIELDS: Final = 200
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _ROOTS: Final = {
@@ -80,6 +81,8 @@ def read_template(data: bytes, name: str) -> OwnTemplate:
         for match in FIELD.finditer(text):
             around = _around(text, match.start(), match.end())
             places.setdefault(match[1].strip(), []).append(Place(_where(paragraph), around))
+    if sum(map(len, places.values())) > MOST_FIELDS:
+        raise RefusedError(name, Why.LARGE, f"at most {MOST_FIELDS} fields", "more of them")
     return OwnTemplate(
         data=packed(package),
         lines=tuple(lines),

@@ -6,6 +6,7 @@ What is kept is what a letter is made of: text, styles, numbering, headers, foot
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,6 +18,8 @@ from raport.errors import BadInput, Problem
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 MOST_UNPACKED: Final = 64 * 1024 * 1024
+MOST_XML: Final = 4 * 1024 * 1024
+"""One part of text: a letter has a twentieth of it."""
 MOST_PARTS: Final = 500
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -145,12 +148,14 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
             names = [i.filename.lower() for i in infos]
             if len(infos) > MOST_PARTS or sum(i.file_size for i in infos) > MOST_UNPACKED:
                 raise RefusedError(name, Why.LARGE, expected, "a file that unpacks to far more than a letter")
+            if any(i.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for i in infos):
+                raise RefusedError(name, Why.DAMAGED, expected, "a file packed in another way")
             if len(set(names)) < len(names) or any(
                 ".." in n or n.startswith("/") or "\\" in n for n in names
             ):
                 raise RefusedError(name, Why.DAMAGED, expected, "a damaged file: names of its parts")
             return {i.filename: _read(archive, i) for i in infos}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
         raise RefusedError(
             name, Why.NOT_WORD, expected, "something else", "open it in Word and save it as .docx"
         ) from None
@@ -163,6 +168,8 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 
 def _parsed(data: bytes, part: str, name: str) -> etree._Element:
+    if len(data) > MOST_XML:
+        raise RefusedError(name, Why.LARGE, f"at most {MOST_XML // 1024**2} MB of text", f"more in {part}")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise RefusedError(name, Why.DAMAGED, "a Word file", f"a definition of its own in {part}")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
