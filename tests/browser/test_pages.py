@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import PASSPHRASE, Served, desk, faults_of, shoot
+from tests.letters.own import of_lines
 
 WIDTHS = {"phone": 390, "laptop": 1280}
 COLOURS = ("light", "dark")
@@ -93,6 +94,25 @@ def test_a_page_has_nothing_against_it(
         assert wrong == []
     finally:
         page.close()
+
+
+def test_the_groups_templates_have_nothing_against_them(
+    signed_in: tuple[BrowserContext, str], demo: Served
+) -> None:
+    context, _ = signed_in
+    page = context.new_page()
+    page.goto(demo("/house/"))
+    page.get_by_role("link", name="Шаблоны писем").click()
+    told = look(page, "templates")
+    own = of_lines("{{кому}} {{адресс}}", "{{факты}} {{нечто}}")
+    page.get_by_label("Файл Word").set_input_files(
+        {"name": "Наша жалоба.docx", "mimeType": "application/octet-stream", "buffer": own}
+    )
+    page.get_by_role("button", name="Внести", exact=True).click()
+    page.get_by_role("button", name="Так и понимать").first.click()
+    told += look(page, "template")
+    page.close()
+    assert told == []
 
 
 def test_an_enquiry_and_the_case_that_it_becomes_have_nothing_against_them(
