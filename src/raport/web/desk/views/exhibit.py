@@ -158,7 +158,6 @@ def _page(request: HttpRequest, id_: str, refused: Mapping[str, Any]) -> HttpRes
         "home": _home(row),
         "chosen": chosen,
         "covered": one.graphic and not chosen,
-        "custody": _told(one),
         "others": [m for m in members() if m.id != member(request).id],
         "trusted": [m.name for m in members(removed=True) if m.id in one.trusted],
         "not_held": use.not_held(),
@@ -173,6 +172,7 @@ def _page(request: HttpRequest, id_: str, refused: Mapping[str, Any]) -> HttpRes
         context |= refused
     if speech.can_hear(one):
         context |= _heard(one.id, member(request).id)
+    context["custody"] = _told(one)  # at last: this look is an act too
     answer = render(request, "desk/exhibit.html", context, status=422 if refused else 200)
     if context.get("hearing"):
         answer.headers["Refresh"] = "4"  # without script too
