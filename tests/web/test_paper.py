@@ -12,7 +12,7 @@ from raport.adapters.store.models import WorkingCopy
 from raport.app import exhibits as use
 from raport.app import papers, reading
 from raport.app.docket import assess_file
-from raport.app.enquiries import queue
+from raport.app.enquiries import join_to, queue
 from raport.app.laws import pack_of
 from raport.app.open_case import open_case
 from raport.app.reading import Scan
@@ -277,6 +277,24 @@ def test_a_machine_without_a_reader_says_so(
 
     monkeypatch.setattr(reading, "scan", scan)
     assert "читать нечем" in read(boris, attached(boris, case, photograph))
+
+
+@pytest.mark.usefixtures("machine")
+def test_what_was_read_in_the_inbox_goes_with_the_enquiry_to_its_case(
+    boris: Client, desk: Desk, case: str, photograph: bytes
+) -> None:
+    id_ = dropped(boris, photograph)
+    read(boris, id_)
+    join_to(use.exhibit(id_, desk.boris.member).file, case, desk.boris)
+
+    (there,) = use.exhibits(case, desk.boris.member)
+    paper = papers.paper_of(there.id, desk.boris)
+    assert paper is not None
+    assert paper.exhibits == (there.id,)
+    assert papers.clean_page(there.id, 0, desk.boris)
+    assert (
+        WorkingCopy.objects.exclude(kind="").values("exhibit").distinct().count() == 1
+    )  # none is left behind
 
 
 @pytest.mark.usefixtures("machine")

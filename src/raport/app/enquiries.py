@@ -27,6 +27,7 @@ from raport.app.docket import refresh
 from raport.app.exhibits import copy_into, take_in
 from raport.app.files import Added, Author, NotGrantedError, add, history, new_file, secrets_of
 from raport.app.intake import Came, Message, Parcel
+from raport.app.papers import carry
 from raport.casefile import Piece
 from raport.casefile.pieces import ACCOUNT, IDENTITY
 from raport.safety import Colour, Judged, Triage, judge, traits_of
@@ -263,6 +264,7 @@ def join_to(file_id: str, case_id: str, author: Author) -> None:
     for exhibit in held:
         if exhibit.sha256 not in there:  # a joining that was broken off is done again
             copy_into(exhibit.id, case_id, author)
+    carry(file_id, case_id, author)
     with transaction.atomic():
         moved = [a.piece for a in added if a.piece.table in _MOVED]
         said = events_of(moved, history(case_id, author.member), case.jurisdiction, author)

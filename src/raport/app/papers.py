@@ -138,18 +138,27 @@ def forget(id_: str, author: Author) -> None:
         transaction.on_commit(lambda: _remove(gone))
 
 
-def carry(paper: Paper, to: Mapping[str, str], author: Author) -> None:
-    """What was read, sealed anew beside the same exhibits in another file: `to` by their ids here."""
+def carry(file_id: str, to: str, author: Author) -> None:
+    """What was read of the exhibits of a file, sealed anew beside the same exhibits in another file. Raises
+    `NotGrantedError`.
+    """
+    there = {e.sha256: e.id for e in exhibits.exhibits(to, author.member) if can_read(e)}
+    here = {e.id: there.get(e.sha256, "") for e in exhibits.exhibits(file_id, author.member) if can_read(e)}
+    for id_ in here:
+        paper = paper_of(id_, author)
+        if paper is not None and all(here.get(one) for one in paper.exhibits):
+            _carry(paper, [here[one] for one in paper.exhibits], author)
+
+
+def _carry(paper: Paper, ids: Sequence[str], author: Author) -> None:
     kinds = [(CLEAN, n, "image/jpeg") for n in range(len(paper.pages))]
-    kinds += [(PDF, 0, "application/pdf")]
     made = [
         (kind, n, data, media)
-        for kind, n, media in kinds
+        for kind, n, media in [*kinds, (PDF, 0, "application/pdf")]
         if (data := _kept(paper.exhibit, kind, n, author)) is not None
     ]
-    ids = [to[id_] for id_ in paper.exhibits]
     told = {
-        "exhibits": ids,
+        "exhibits": list(ids),
         "pages": [_written(page) for page in paper.pages],
         "unread": [[u.name, u.page, u.why] for u in paper.unread],
     }
@@ -262,34 +271,6 @@ def accept(
         raise NotAcceptedError("stops")
     notes = {name: text for name, text in accepted.notes.items() if text}
     return record_row(case_id, "event", row, author, notes=notes or None)
-
-
-def accept_and_join(
-    paper: Paper, case_id: str, accepted: Accepted, author: Author, stopping: Sequence[str] = ()
-) -> str:
-    """The same for a paper of an enquiry: what could be recorded is looked at first, then the whole enquiry
-    joins the case, and what was read goes with it. Raises as `accept` and `enquiries.join_to` do.
-    """
-    from raport.app.enquiries import join_to
-
-    one = exhibits.exhibit(paper.exhibit, author.member)
-    row = event_row(case_of(case_id, author.member), accepted, "")
-    if {f"{m.filing} {m.clock}" for m in moves(case_id, row, author) if m.stops} - set(stopping):
-        raise NotAcceptedError("stops")
-    to = {id_: _copied(id_, case_id, author) for id_ in paper.exhibits}
-    carry(paper, to, author)
-    join_to(one.file, case_id, author)
-    there = paper_of(to[paper.exhibit], author)
-    assert there is not None
-    return accept(there, case_id, accepted, author, stopping)
-
-
-def _copied(id_: str, case_id: str, author: Author) -> str:
-    """The exhibit in the case; one that lies there already is not taken in twice."""
-    one = exhibits.exhibit(id_, author.member)
-    there = (e for e in exhibits.exhibits(case_id, author.member) if e.sha256 == one.sha256 and can_read(e))
-    found = next(there, None)
-    return found.id if found is not None else exhibits.copy_into(id_, case_id, author).id
 
 
 def case_of(file_id: str, member: str) -> CaseFile:

@@ -24,6 +24,7 @@ from raport.app.exhibits import ClosedError, Exhibit, GoneError
 from raport.app.files import Author, NotGrantedError, name_of
 from raport.app.laws import pack_of
 from raport.app.papers import Accepted, Move, NotAcceptedError, Paper
+from raport.app.papers_joined import accept_and_join
 from raport.app.search import search
 from raport.casefile import CaseFile
 from raport.errors import BadInput
@@ -204,7 +205,7 @@ def accept(request: HttpRequest, id_: str) -> HttpResponse:
         moved = papers.moves(case_id, row, who)
         if any(m.stops and f"{m.filing} {m.clock}" not in stopping for m in moved):
             return _ask_again(request, one, case_id, case, moved)
-        record = papers.accept_and_join if joins else papers.accept
+        record = accept_and_join if joins else papers.accept
         event = record(paper, case_id, accepted, who, stopping)
     except NotAcceptedError as refused:
         return _sheet(request, one, paper, {"why": refused.why})
