@@ -527,6 +527,12 @@ def test_the_number_of_the_page_is_still_counted() -> None:
     assert Taken.COMPUTED not in own.read.taken
 
 
+PICTURED = (
+    '<w:p xmlns:p="urn:p"><w:r><w:pict><p:cNvPr id="1" name="C:/Users/Canary/logo.png" descr="canary"/>'
+    '<p:shape alt="canary" href="http://canary.example/" p:title="canary"/></w:pict></w:r></w:p>'
+)
+
+
 def test_neither_hours_nor_names_of_the_maker_stay() -> None:
     def fill(document: Docx) -> None:
         document.add_paragraph("{{фио}}")
@@ -534,13 +540,37 @@ def test_neither_hours_nor_names_of_the_maker_stay() -> None:
         own.author = own.last_modified_by = own.comments = own.title = "canary"
         document.paragraphs[0]._p.set(f"{{{W}}}rsidR", "00CANARY")
 
-    out = make(drafted(template(fill)), Form.DOCX)
+    named = changed(
+        template(fill),
+        {
+            "word/document.xml": lambda old: old.replace(b"<w:body>", b"<w:body>" + PICTURED.encode()),
+            "word/settings.xml": lambda old: old.replace(
+                b"</w:settings>", b'<x:docId xmlns:x="urn:x" x:val="{CANARY}"/></w:settings>'
+            ),
+        },
+    )
+    out = make(drafted(named), Form.DOCX)
 
+    assert b"pict" in docx_parts(out)["word/document.xml"]
     assert b"canary" not in b"\n".join(docx_parts(out).values()).lower()
     assert not [name for name in docx_parts(out) if name.startswith("docProps")]
     with zipfile.ZipFile(io.BytesIO(out)) as packed:
         assert {i.date_time for i in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert out == make(drafted(template(fill)), Form.DOCX)
+    assert out == make(drafted(named), Form.DOCX)
+
+
+def test_a_picture_keeps_its_dots_where_its_lines_are_taken_out() -> None:
+    both = (
+        f'<w:r><w:drawing><a:blip xmlns:a="{DRAWN}"><a:extLst><a:ext>'
+        '<s:svgBlip xmlns:s="urn:svg" r:embed="rId77"/>'
+        "</a:ext></a:extLst></a:blip></w:drawing></w:r>"
+    )
+    data = holding(both, "image", "media/x.svg", word__media__x_dot_svg=b"<svg>canary</svg>")
+
+    made = docx_parts(make(drafted(data), Form.DOCX))["word/document.xml"]
+
+    assert b"drawing" in made
+    assert b"svgBlip" not in made
 
 
 def test_a_picture_of_the_letterhead_stays_and_a_template_of_word_is_taken() -> None:

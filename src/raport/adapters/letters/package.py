@@ -337,10 +337,34 @@ def _clean(package: Package, part: str, tree: etree._Element, name: str) -> None
     kept = {r["Id"] for r in package.relations[part]}
     for element in list(tree.iter(etree.Element)):
         _without_relation(element, kept)
-        for key in [k for k in element.attrib if str(k).startswith(W + "rsid")]:
-            del element.attrib[key]
+        _without_origin(element)
     for comment in list(tree.iter(etree.Comment, etree.PI)):
         _drop(comment)
+
+
+_NAMED: Final = frozenset(("docPr", "cNvPr"))
+"""A picture or shape: its name and description are often the path of a file on somebody's machine."""
+_ORIGIN: Final = frozenset(("paraId", "textId", "descr", "title", "alt", "href"))
+
+
+def _without_origin(element: etree._Element) -> None:
+    """Without marks of when it was edited, of which document it comes from, of where a picture lay."""
+    if _local(element.tag) == "docId":
+        _drop(element)
+    for key in list(element.attrib):
+        local = _local(key)
+        if local in _ORIGIN or local.startswith("rsid"):
+            del element.attrib[key]
+        elif local == "name" and _local(element.tag) in _NAMED:
+            element.set(key, "")
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2]
+
+
+_ALONE: Final = frozenset(("hlinkClick", "hlinkHover", "svgBlip"))
+"""A link of a picture, or its second form drawn by lines: without it the picture stays."""
 
 
 def _without_relation(element: etree._Element, kept: set[str]) -> None:
@@ -352,7 +376,7 @@ def _without_relation(element: etree._Element, kept: set[str]) -> None:
         _unwrap(element)
         return
     holder = next((e for e in (element, *element.iterancestors()) if e.tag in _PICTURE_PARENTS), element)
-    if element.tag.endswith(("}hlinkClick", "}hlinkHover")):
+    if _local(element.tag) in _ALONE:
         holder = element
     _drop(holder)
 
