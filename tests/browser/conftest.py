@@ -56,7 +56,7 @@ def desk(*words: str) -> Iterator[Served]:
         process.communicate(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open Django takes this thread for one that must not wait
 def chromium() -> Iterator[Browser]:
     found = shutil.which("chromium")
     if found is None:
