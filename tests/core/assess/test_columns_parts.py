@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from raport.assess import Certainty, ClockState
 from raport.assess.columns import BITS, CERTAINTIES, EventTable
@@ -330,11 +330,9 @@ def test_what_was_counted_in_all_rows_at_first_is_not_changed_by_what_comes_afte
     assert states.tolist() == [RUNNING, RUNNING]
 
 
-def due_rows(on: Spans, *states: int, order: ArrayLike | None = None) -> DueRows:
+def due_rows(on: Spans, *states: int) -> DueRows:
     due = DueRows(len(states))
     due.add(on, small(*states), None)
-    if order is not None:
-        due.order = np.array(order, dtype=np.int16)
     return due
 
 
@@ -397,28 +395,6 @@ def test_a_reading_that_never_ends_leads_before_one_that_cannot_be_counted() -> 
 
     assert joined(dues).state.tolist() == [RUNNING]
     assert joined(dues, us=False).state.tolist() == [RUNNING]
-
-
-def test_of_two_that_lead_alike_the_first_counted_leads() -> None:
-    """Each reading is counted as the versions come: which is first may differ from row to row."""
-    on = one_day(5, 5, 5, 4)
-    a = due_rows(on, RUNNING, RUNNING, RUNNING, RUNNING, order=[0, 3, 1, 2])
-    b = due_rows(one_day(5, 5, 5, 5), MET, MET, MET, MET, order=[1, 2, 1, 1])
-    c = due_rows(one_day(5, 5, 5, 5), SUSPENDED, SUSPENDED, SUSPENDED, SUSPENDED, order=[2, 1, 0, 0])
-
-    assert joined({"a": a, "b": b, "c": c}).state.tolist() == [RUNNING, SUSPENDED, SUSPENDED, RUNNING]
-    for due in (a, b, c):
-        due.order = None
-    assert joined({"a": a, "b": b, "c": c}).state.tolist() == [RUNNING] * 4
-
-
-def test_counts_are_numbered_by_the_first_in_each_row() -> None:
-    due = DueRows(3)
-    due.came(4, np.array([0, 1]))
-    due.came(5, None)
-
-    assert due.order is not None
-    assert due.order.tolist() == [4, 4, 5]
 
 
 def test_a_clock_without_any_state_is_nowhere() -> None:

@@ -93,10 +93,8 @@ class Counting:
     extension: Provision | None
     notice: Picked | None
     stood: Stood | None
-    mixed: bool  # versions differ in their readings: which was counted first is kept
     start: StartRows
     dues: dict[str, DueRows]
-    number: int = 0
 
     def add(self, began: Began) -> None:
         """Count one start under every version in force on some of its days."""
@@ -171,11 +169,7 @@ class Counting:
         states = _states(governed, end)
         if governed.there is not None:
             states *= governed.there
-        due = self.dues.setdefault(reading.id, DueRows(self.size))
-        due.add(end, states, governed.rows)
-        if self.mixed:
-            due.came(self.number, governed.rows)
-        self.number += 1
+        self.dues.setdefault(reading.id, DueRows(self.size)).add(end, states, governed.rows)
 
     def _end(self, governed: Governed, term: Term, reading: Reading) -> Spans:
         """The last days, with pauses and extensions."""

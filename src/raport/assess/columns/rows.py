@@ -21,9 +21,6 @@ from raport.assess.columns.states import CERTAINTIES, bits_of, certainty, graves
 from raport.assess.model import Certainty
 from raport.assess.view import NO, POSSIBLY, UNKNOWN, YES
 
-type Order = np.ndarray[tuple[int], np.dtype[np.int16]]
-_LAST = np.int16(32_767)
-
 
 class DueRows:
     """The last days on one reading: the hull over what was counted; in rows without states nothing was."""
@@ -32,7 +29,6 @@ class DueRows:
         self._size = size
         self.on: Spans | None = None
         self.states: Small = np.zeros(size, dtype=np.uint8)
-        self.order: Order | None = None
 
     def add(self, end: Spans, states: Small, rows: Rows | None) -> None:
         """Join one count: in these rows (None: in all) this end, and the states it allows."""
@@ -50,13 +46,6 @@ class DueRows:
         latest = np.maximum(self.on.latest[here], end.latest)
         self.on.latest[here] = np.where(self.on.earliest[here] == GAP, GAP, latest)
         self.states[here] |= states
-
-    def came(self, number: int, rows: Rows | None) -> None:
-        """Note the how-manieth count this was: where two readings lead alike the first counted leads."""
-        if self.order is None:
-            self.order = np.full(self._size, _LAST, dtype=np.int16)
-        here: slice | Rows = slice(None) if rows is None else rows
-        self.order[here] = np.minimum(self.order[here], np.int16(number))
 
 
 class StartRows:
@@ -158,26 +147,25 @@ def join(
 
 
 def _leading(dues: dict[str, DueRows], *, us: bool) -> Small:
-    """The states of the reading that leads: the earliest end for us, the latest for others; 0: none does."""
+    """The states of the reading that leads: the earliest end for us, the latest for others; 0: none does.
+
+    Of readings that end alike either may lead: states hang on nothing but the two ends.
+    """
     counted = [d for d in dues.values() if d.on is not None]
     if len(counted) == 1:
         return counted[0].states
     best: Days | None = None
     beside: Days | None = None
     states: Small = counted[0].states
-    order: Order | None = None
     for due in counted:
         assert due.on is not None
         good = (due.states != 0) & (due.on.earliest != GAP)
         value = chosen(good, due.on.earliest if us else -due.on.latest, NEVER_LATER)
         other = chosen(good, due.on.latest if us else -due.on.earliest, NEVER_LATER)
         if best is None or beside is None:
-            best, beside, states, order = value, other, due.states * good, due.order
+            best, beside, states = value, other, due.states * good
             continue
         better = (value < best) | ((value == best) & (other < beside))
-        if order is not None and due.order is not None:
-            better |= (value == best) & (other == beside) & good & (due.order < order)
-            order = np.where(better, due.order, order)
         best = np.minimum(best, value)
         beside = np.where(better, other, beside)
         states = due.states * better + states * ~better

@@ -249,7 +249,6 @@ class Running:
         notice = None
         if clock.extension is not None:
             notice = self._picked(clock.extension.selector, chunk)
-        listed = {tuple(r.id for r in v.readings) for v in clock.provision.versions}
         return Counting(
             size=chunk.size,
             terms=self._terms,
@@ -258,7 +257,6 @@ class Running:
             extension=clock.extension_provision,
             notice=notice,
             stood=self._stood(clock, chunk),
-            mixed=len(listed) > 1,
             start=StartRows(chunk.size),
             dues={},
         )
