@@ -73,6 +73,8 @@ KEPT_NOWHERE = {
     ("sheets-hand-over", "again"): "a passphrase",
 }
 """Fields whose words must not be seen again, and what they are."""
+SAID_DAYS = ("on", "until")
+"""Fields of days as people say them: what is kept is the day that was understood."""
 
 NAMES_A_FILE = {
     ("exhibit-attach", "path"): "a place on this machine: a file that is there is taken in by its name"
@@ -318,6 +320,8 @@ def _trouble(walk: Walk, target: Target, text: str, answer: HttpResponseBase) ->
         return "it came back" if len(text) > 12 and squeezed(text) in shown else ""
     if squeezed(text) in shown or squeezed(text) in squeezed(held(walk.desk)):
         return ""
+    if target.field.name in SAID_DAYS and re.fullmatch(r"\s*[-\N{EN DASH}\N{EM DASH}]+\s*", text):
+        return ""  # a dash in place of a day says that it is not known, and is kept as that
     if target.named in NAMES_A_FILE and squeezed(Path(text).name) in squeezed(held(walk.desk)):
         return ""
     again = walk.client.get(target.page)
